@@ -1,0 +1,45 @@
+/** Error: the row or file is not used. Warning: it is used, please look. */
+export type Severity = 'error' | 'warning'
+
+/**
+ * One thing that is wrong with data, as a value.
+ *
+ * The text for people is made from `code` and `params` in `src/i18n` (what is wrong, how to fix it),
+ * so that page and terminal say the same in both languages.
+ */
+export interface Finding {
+  /** Stable kebab-case code, one of `FindingCode`. */
+  code: FindingCode
+  severity: Severity
+  /** Path of the file inside its folder. */
+  file: string
+  /** Id of the feature or `row 17`; null if the whole file is meant. */
+  feature: string | null
+  /** Field or geometry part; null if the whole feature is meant. */
+  field: string | null
+  params: Readonly<Record<string, string | number>>
+}
+
+export const FINDING_CODES = [
+  // the file as a whole
+  'file-missing', 'file-truncated', 'file-altered', 'file-not-json', 'file-not-csv', 'file-is-html', 'file-not-listed', 'manifest-invalid',
+  // structure
+  'not-a-feature-collection', 'structure-invalid', 'wrong-geometry-type', 'too-deep',
+  // coordinates
+  'axes-swapped', 'looks-projected', 'out-of-range', 'out-of-area', 'not-finite', 'ring-unclosed', 'ring-too-short', 'self-intersection',
+  // fields
+  'field-missing', 'wrong-type', 'wrong-enumeration', 'out-of-bounds', 'duplicate-id', 'dangling-reference', 'dangerous-key', 'unknown-column', 'bad-date', 'provenance-missing',
+  // space
+  'building-outside-community', 'communities-overlap', 'buildings-overlap',
+  // plan, baseline, ledger
+  'dates-out-of-order', 'share-out-of-range', 'share-decreases', 'baseline-missing', 'baseline-duplicate', 'report-future', 'building-required', 'building-not-allowed', 'subject-not-planned', 'milestone-contradiction', 'area-differs',
+  // totals
+  'total-differs', 'community-sum-differs', 'building-missing', 'showcase-missing',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** A value read from outside together with what was wrong. `value` is null if nothing could be used. */
+export interface Checked<T> {
+  value: T | null
+  findings: Finding[]
+}
