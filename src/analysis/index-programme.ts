@@ -1,0 +1,85 @@
+import { groupBy } from '@/analysis/group-by'
+import { toSeries, type Series } from '@/analysis/report-series'
+import type { Item, Milestone, Plan } from '@/domain/plan'
+import type { BaselineRow, Building, Community, Programme, Report } from '@/domain/programme'
+
+/** An item of one community with its reports in order of day. */
+export interface IndexedItem {
+  item: Item
+  row: BaselineRow
+  /** Share done: one series for the community, or one per building in the order of `buildings`. */
+  shares: Series[]
+  /** Re-planned finish, as a day. */
+  replans: Series
+}
+
+export interface IndexedCommunity {
+  community: Community
+  buildings: Building[]
+  items: IndexedItem[]
+  totalWeight: number
+  /** Per milestone of the plan: the day it was reached, from the day it was reported. */
+  milestones: { milestone: Milestone; reached: Series }[]
+  /** 1 = stopped, 0 = resumed, from the day it was reported. */
+  stops: Series
+  /** Any kind of report; the value is not used. */
+  reports: Series
+}
+
+/** A programme arranged for fast answers about any day. Built once per data set. */
+export interface ProgrammeIndex {
+  plan: Plan
+  communities: IndexedCommunity[]
+}
+
+/** Group reports and baseline by community and item. Linear in the number of rows. */
+export function indexProgramme({ plan, communities, buildings, baseline, reports }: Programme): ProgrammeIndex {
+  const items = new Map(plan.items.map((item) => [item.code, item]))
+  const buildingsOf = groupBy(buildings, ({ communityId }) => communityId)
+  const baselineOf = groupBy(baseline, ({ communityId }) => communityId)
+  const reportsOf = groupBy(reports, ({ communityId }) => communityId)
+  return {
+    plan,
+    communities: communities.map((community) => {
+      const own = buildingsOf.get(community.id) ?? []
+      const rows = (baselineOf.get(community.id) ?? []).filter(({ itemCode }) => items.has(itemCode))
+      const told = reportsOf.get(community.id) ?? []
+      const bySubject = groupBy(told, ({ kind, subject }) => `${kind} ${subject ?? ''}`)
+      const about = (kind: Report['kind'], subject = ''): Report[] => bySubject.get(`${kind} ${subject}`) ?? []
+      return {
+        community,
+        buildings: own,
+        items: rows.map((row) => indexItem(row, items.get(row.itemCode)!, own, about)),
+        totalWeight: rows.reduce((sum, { weight }) => sum + weight, 0),
+        milestones: plan.milestones.map((milestone) => ({
+          milestone,
+          reached: toSeries(entriesOf(about('milestone', milestone.code), ({ date }) => date)),
+        })),
+        stops: toSeries([...entriesOf(about('stop'), () => 1), ...entriesOf(about('resume'), () => 0)]),
+        reports: toSeries(entriesOf(told, () => 0)),
+      }
+    }),
+  }
+}
+
+function indexItem(
+  row: BaselineRow,
+  item: Item,
+  buildings: readonly Building[],
+  about: (kind: Report['kind'], subject: string) => Report[],
+): IndexedItem {
+  const progress = about('progress', item.code)
+  const shareOf = ({ doneShare }: Report): number | null => doneShare
+  const shares =
+    item.scope === 'building'
+      ? buildings.map(({ id }) => toSeries(entriesOf(progress.filter(({ buildingId }) => buildingId === id), shareOf)))
+      : [toSeries(entriesOf(progress, shareOf))]
+  return { item, row, shares, replans: toSeries(entriesOf(about('replan', item.code), ({ date }) => date)) }
+}
+
+function entriesOf(reports: readonly Report[], value: (report: Report) => number | null) {
+  return reports.flatMap((report) => {
+    const known = value(report)
+    return known === null ? [] : [{ day: report.reportedOn, row: report.row, value: known }]
+  })
+}

@@ -1,0 +1,119 @@
+import { compareShares } from '@/analysis/compare-shares'
+import type { IndexedCommunity, IndexedItem } from '@/analysis/index-programme'
+import { judgeLamp } from '@/analysis/judge-lamp'
+import { judgeStage } from '@/analysis/judge-stage'
+import { earnedDay, plannedShareOn } from '@/analysis/planned-share'
+import { dayOn, valueOn } from '@/analysis/report-series'
+import type { Day } from '@/domain/day'
+import { ITEM_CLASSES, type ItemClass, type Plan } from '@/domain/plan'
+import type { ClassCount, CommunityProgress, ItemProgress, MilestoneProgress } from '@/domain/progress'
+
+/** All figures of one community on one day, from its reports up to that day and its baseline. */
+export function measureCommunity(indexed: IndexedCommunity, plan: Plan, day: Day): CommunityProgress {
+  const items = indexed.items.map((item) => measureItem(item, indexed, day))
+  const shares = compareShares(items.map((item) => ({ ...item, weight: item.weightShare })))
+  const milestones = indexed.milestones.map(({ milestone, reached }) =>
+    measureMilestone(milestone.code, milestone.plannedOn, valueOn(reached, day), day),
+  )
+  const lastReportedOn = dayOn(indexed.reports, day)
+  const stage = judgeStage(indexed, items, milestones)
+  const { lamp, cause } = judgeLamp(shares, items, milestones, plan.thresholds, lastReportedOn !== null)
+  const silence = lastReportedOn === null ? 0 : day - lastReportedOn
+  const isDone = stage === 'finished' || stage === 'accepted'
+  const reachedOn = (phase: string): Day | null => {
+    const days = milestones.flatMap(({ reachedOn: on }, i) =>
+      on !== null && indexed.milestones[i]!.milestone.phase === phase ? [on] : [],
+    )
+    return days.length > 0 ? Math.min(...days) : null
+  }
+  const classCounts = countClasses(indexed, items, plan)
+  return {
+    communityId: indexed.community.id,
+    ...shares,
+    stage,
+    stoppedSince: stopOn(indexed, day),
+    startedOn: reachedOn('start'),
+    finishedOn: reachedOn('finish'),
+    acceptedOn: reachedOn('acceptance'),
+    mainClass: ITEM_CLASSES.findLast((itemClass) => classCounts[itemClass].selected > 0) ?? null,
+    classCounts,
+    lamp,
+    cause,
+    behindDays: behindDaysOf(shares.actualShare, items, day),
+    items,
+    missingItemCodes: items.filter(({ actualShare }) => actualShare === null).map(({ itemCode }) => itemCode),
+    milestones,
+    lastReportedOn,
+    silentDays: !isDone && silence > plan.thresholds.silentDays ? silence : null,
+  }
+}
+
+function measureItem({ item, row, shares, replans }: IndexedItem, indexed: IndexedCommunity, day: Day): ItemProgress {
+  const { plannedStart, plannedFinish } = row
+  const isBuildingItem = item.scope === 'building'
+  const parts = shares.map((series, i) => ({
+    weight: isBuildingItem ? indexed.buildings[i]!.floorAreaM2 : 1,
+    plannedShare: 0,
+    actualShare: shareOn(valueOn(series, day), plannedStart, day),
+  }))
+  const { actualShare } = compareShares(parts)
+  const reportDays = shares.map((series) => dayOn(series, day) ?? -Infinity)
+  const lastReportedOn = Math.max(-Infinity, ...reportDays)
+  const replannedFinish = valueOn(replans, day)
+  return {
+    itemCode: item.code,
+    weightShare: row.weight / indexed.totalWeight,
+    plannedStart,
+    plannedFinish,
+    replannedFinish,
+    slipDays: replannedFinish === null ? null : replannedFinish - plannedFinish,
+    plannedShare: plannedShareOn(day, plannedStart, plannedFinish),
+    actualShare,
+    behindDays: itemBehindDays(actualShare, plannedStart, plannedFinish, day),
+    lastReportedOn: Number.isFinite(lastReportedOn) ? lastReportedOn : null,
+    knownBuildings: isBuildingItem ? parts.filter((part) => part.actualShare !== null).length : null,
+  }
+}
+
+/**
+ * Share of an item on a day. Without a report it is 0 while the item is not due (its planned start has
+ * not passed), and not known afterwards: a missing report is never a zero.
+ */
+export function shareOn(reported: number | null, plannedStart: Day, day: Day): number | null {
+  return reported ?? (day <= plannedStart ? 0 : null)
+}
+
+function itemBehindDays(actualShare: number | null, plannedStart: Day, plannedFinish: Day, day: Day): number | null {
+  if (actualShare === null) return null
+  if (actualShare >= 1) return 0
+  return Math.max(0, day - (plannedStart + actualShare * (plannedFinish - plannedStart)))
+}
+
+function behindDaysOf(actualShare: number | null, items: readonly ItemProgress[], day: Day): number | null {
+  const known = items.filter((item) => item.actualShare !== null)
+  if (actualShare === null) return null
+  if (known.every((item) => item.actualShare! >= 1)) return 0
+  const planned = known.map((item) => ({ ...item, weight: item.weightShare }))
+  return Math.max(0, day - earnedDay(actualShare, planned))
+}
+
+function measureMilestone(code: string, plannedOn: Day, reachedOn: Day | null, day: Day): MilestoneProgress {
+  const lateDays = reachedOn !== null ? reachedOn - plannedOn : day > plannedOn ? day - plannedOn : null
+  return { code, plannedOn, reachedOn, lateDays }
+}
+
+function stopOn({ stops }: IndexedCommunity, day: Day): Day | null {
+  return valueOn(stops, day) === 1 ? dayOn(stops, day) : null
+}
+
+function countClasses(indexed: IndexedCommunity, items: readonly ItemProgress[], plan: Plan): Record<ItemClass, ClassCount> {
+  const count = (itemClass: ItemClass): ClassCount => {
+    const own = items.filter((_, i) => indexed.items[i]!.item.class === itemClass)
+    return {
+      selected: own.length,
+      finished: own.filter(({ actualShare }) => actualShare !== null && actualShare >= 1).length,
+      catalogue: plan.items.filter((item) => item.class === itemClass).length,
+    }
+  }
+  return { basic: count('basic'), improved: count('improved'), enhanced: count('enhanced') }
+}
