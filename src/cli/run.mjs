@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
 const [file, ...args] = process.argv.slice(2)
+if (!file) throw new Error('Name a file: node src/cli/run.mjs src/cli/geodata.ts')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { module } = await runnerImport(resolve(root, file), {
   root,
