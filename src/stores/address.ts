@@ -1,0 +1,105 @@
+import { COLOURINGS, CATEGORIES, type Category, type Colouring } from '@/domain/colouring'
+import { formatDay, parseDay, type Day } from '@/domain/day'
+import { WEIGHTINGS, type Weighting } from '@/domain/progress'
+import { DEFAULT_LAYERS, LAYERS, type FeatureRef, type LayerId } from '@/stores/exploring'
+import { THEMES, type LanguageChoice, type ThemeChoice } from '@/stores/settings'
+
+/** Where the map looks from: centre WGS84, degrees. */
+export interface Viewpoint {
+  lon: number
+  lat: number
+  zoom: number
+  pitchDeg: number
+  bearingDeg: number
+}
+
+/** Everything a copied link brings back. `null` and empty mean: as by default. */
+export interface AddressState {
+  day: Day | null
+  since: Day | null
+  weighting: Weighting
+  colouring: Colouring
+  keptCategories: readonly Category[]
+  districtId: string | null
+  selected: FeatureRef | null
+  viewpoint: Viewpoint | null
+  layers: readonly LayerId[]
+  isExtruded: boolean
+  isTableOpen: boolean
+  theme: ThemeChoice
+  /** Null: by the browser's language. */
+  language: LanguageChoice | null
+}
+
+export type Query = Record<string, string>
+
+export const DEFAULT_ADDRESS: AddressState = {
+  day: null, since: null, weighting: 'floorArea', colouring: 'progress', keptCategories: [], districtId: null, selected: null,
+  viewpoint: null, layers: DEFAULT_LAYERS, isExtruded: true, isTableOpen: false, theme: 'system', language: null,
+}
+
+/** Write the state as query parameters; what is as by default is left out, so that links stay short. */
+export function toQuery(state: AddressState): Query {
+  const query: Query = {}
+  if (state.day !== null) query.date = formatDay(state.day)
+  if (state.since !== null) query.since = formatDay(state.since)
+  if (state.weighting !== 'floorArea') query.weight = state.weighting
+  if (state.colouring !== 'progress') query.colour = state.colouring
+  if (state.keptCategories.length > 0) query.keep = [...state.keptCategories].sort().join('.')
+  if (state.districtId !== null) query.district = state.districtId
+  if (state.selected) query[state.selected.kind] = state.selected.id
+  if (state.viewpoint) query.camera = writeViewpoint(state.viewpoint)
+  if (!sameSet(state.layers, DEFAULT_LAYERS)) query.layers = [...state.layers].sort().join('.') || 'none'
+  if (!state.isExtruded) query.flat = '1'
+  if (state.isTableOpen) query.table = '1'
+  if (state.theme !== 'system') query.theme = state.theme
+  if (state.language !== null) query.lang = state.language
+  return query
+}
+
+/**
+ * Read the state from query parameters. A link may be old, cut off or typed by hand: what is not
+ * understood is left as by default, and never throws.
+ */
+export function fromQuery(query: Readonly<Record<string, unknown>>): AddressState {
+  const read = (key: string): string => (typeof query[key] === 'string' ? query[key] : '')
+  const colouring = oneOf(COLOURINGS, read('colour')) ?? 'progress'
+  const categories: readonly string[] = CATEGORIES[colouring]
+  const id = (text: string): string | null => (/^[\w-]{1,40}$/u.test(text) ? text : null)
+  const [community, building] = [id(read('community')), id(read('building'))]
+  return {
+    day: parseDay(read('date')),
+    since: parseDay(read('since')),
+    weighting: oneOf(WEIGHTINGS, read('weight')) ?? 'floorArea',
+    colouring,
+    keptCategories: read('keep').split('.').filter((part): part is Category => categories.includes(part)),
+    districtId: id(read('district')),
+    selected: building ? { kind: 'building', id: building } : community ? { kind: 'community', id: community } : null,
+    viewpoint: readViewpoint(read('camera')),
+    layers: read('layers') === '' ? DEFAULT_LAYERS : LAYERS.filter((layer) => read('layers').split('.').includes(layer)),
+    isExtruded: read('flat') !== '1',
+    isTableOpen: read('table') === '1',
+    theme: oneOf(THEMES, read('theme')) ?? 'system',
+    language: oneOf(['zh', 'en'] as const, read('lang')),
+  }
+}
+
+function writeViewpoint({ lon, lat, zoom, pitchDeg, bearingDeg }: Viewpoint): string {
+  return [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2), Math.round(pitchDeg), Math.round(bearingDeg)].join(',')
+}
+
+function readViewpoint(text: string): Viewpoint | null {
+  const parts = text.split(',').map(Number)
+  const [lon, lat, zoom, pitchDeg, bearingDeg] = parts
+  if (parts.length !== 5 || !parts.every(Number.isFinite)) return null
+  const isUsable = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 85 && zoom! >= 0 && zoom! <= 24 && pitchDeg! >= 0 && pitchDeg! <= 85
+  return isUsable ? { lon: lon!, lat: lat!, zoom: zoom!, pitchDeg: pitchDeg!, bearingDeg: bearingDeg! } : null
+}
+
+function oneOf<T extends string>(allowed: readonly T[], text: string): T | null {
+  return allowed.find((value) => value === text) ?? null
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value))
+}
