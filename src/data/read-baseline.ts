@@ -1,0 +1,27 @@
+import { readRows } from '@/data/read-rows'
+import { formatDay } from '@/domain/day'
+import type { Checked, Finding } from '@/domain/finding'
+import type { BaselineRow } from '@/domain/programme'
+
+/**
+ * A row of the baseline with its row number, so that rules across files can name it.
+ * Header = 1, as in a spreadsheet.
+ */
+export type NumberedBaselineRow = BaselineRow & { row: number }
+
+/** Read `baseline.csv`. A row that finishes before it starts is left out. */
+export function readBaseline(text: string, file: string): Checked<NumberedBaselineRow[]> {
+  const { value, findings } = readRows('baseline', text, file)
+  if (value === null) return { value, findings }
+  const rows: NumberedBaselineRow[] = []
+  const wrong: Finding[] = []
+  for (const { row, record } of value) {
+    if (record.plannedFinish >= record.plannedStart) {
+      rows.push({ ...record, row })
+      continue
+    }
+    const params = { found: formatDay(record.plannedFinish), relation: 'before', than: 'plannedStart', other: formatDay(record.plannedStart) }
+    wrong.push({ code: 'dates-out-of-order', severity: 'error', file, feature: `row ${row}`, field: 'plannedFinish', params })
+  }
+  return { value: rows, findings: [...findings, ...wrong] }
+}

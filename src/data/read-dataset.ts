@@ -1,0 +1,38 @@
+import type { Bounds } from '@/data/check-coordinates'
+import type { FeatureDatasetId, FeatureRecords } from '@/data/fields'
+import { readBaseline, type NumberedBaselineRow } from '@/data/read-baseline'
+import { readFeatures } from '@/data/read-features'
+import { readLedger } from '@/data/read-ledger'
+import { readPlan } from '@/data/read-plan'
+import type { Checked } from '@/domain/finding'
+import type { DatasetId } from '@/domain/manifest'
+import type { Plan } from '@/domain/plan'
+import type { Report } from '@/domain/programme'
+
+/** What each dataset becomes. */
+export type DatasetValues = { [D in FeatureDatasetId]: FeatureRecords[D][] } & {
+  plan: Plan
+  baseline: NumberedBaselineRow[]
+  ledger: Report[]
+}
+
+export interface ReadOptions {
+  /** Path of the file, for findings. */
+  file: string
+  /** Bounds of the plan; null if it is not known yet. */
+  bounds: Bounds | null
+}
+
+/** Read the text of any dataset. Never throws for bad data. */
+export function readDataset<D extends DatasetId>(dataset: D, text: string, options: ReadOptions): Checked<DatasetValues[D]> {
+  return readAny(dataset, text, options) as Checked<DatasetValues[D]>
+}
+
+function readAny(dataset: DatasetId, text: string, options: ReadOptions): Checked<unknown> {
+  switch (dataset) {
+    case 'plan': return readPlan(text, options.file)
+    case 'baseline': return readBaseline(text, options.file)
+    case 'ledger': return readLedger(text, options.file)
+    default: return readFeatures(dataset, text, options)
+  }
+}

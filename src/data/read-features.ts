@@ -1,0 +1,112 @@
+import { checkCoordinates, type Bounds } from '@/data/check-coordinates'
+import { checkFields, DANGEROUS_KEYS, shown } from '@/data/check-fields'
+import { GEOJSON_GEOMETRIES, ownMember, structureMessages } from '@/data/check-structure'
+import { FEATURE_FIELDS, GEOMETRY_TYPES, type FeatureDatasetId, type FeatureRecords } from '@/data/fields'
+import { parseJson } from '@/data/parse-json'
+import type { Checked, Finding } from '@/domain/finding'
+
+export interface FeatureOptions {
+  /** Path of the file, for findings. */
+  file: string
+  /** Area in which data may lie (of the plan); null if not known yet. */
+  bounds: Bounds | null
+}
+
+/**
+ * Read one GeoJSON dataset into records of the domain.
+ *
+ * A feature with an error is left out and the others are used.
+ *
+ * @returns `value` is null if the file is no FeatureCollection at all.
+ */
+export function readFeatures<D extends FeatureDatasetId>(
+  dataset: D, text: string, options: FeatureOptions,
+): Checked<FeatureRecords[D][]> {
+  const { file } = options
+  const json = parseJson(text, file)
+  if (json.findings.length > 0) return { value: null, findings: json.findings }
+  const features = ownMember(json.value, 'features')
+  if (ownMember(json.value, 'type') !== 'FeatureCollection' || !Array.isArray(features)) {
+    const found = shown(ownMember(json.value, 'type') ?? json.value)
+    return { value: null, findings: [{ code: 'not-a-feature-collection', severity: 'error', file, feature: null, field: 'type', params: { found } }] }
+  }
+
+  const findings: Finding[] = []
+  const records: FeatureRecords[D][] = []
+  const seen = new Map<string, number>()
+  const strangers = new Map<string, number>()
+  features.forEach((feature: unknown, index) => {
+    const record = readFeature(dataset, feature, index, options, findings, strangers)
+    if (record === null) return
+    const earlier = seen.get(record.id)
+    if (earlier === undefined) {
+      seen.set(record.id, index + 1)
+      records.push(record)
+    } else {
+      findings.push({ code: 'duplicate-id', severity: 'error', file, feature: record.id, field: 'id', params: { first: earlier, second: index + 1 } })
+    }
+  })
+  for (const [field, count] of strangers) {
+    findings.push({ code: 'unknown-column', severity: 'warning', file, feature: null, field, params: { count } })
+  }
+  return { value: records, findings }
+}
+
+function readFeature<D extends FeatureDatasetId>(
+  dataset: D, feature: unknown, index: number, { file, bounds }: FeatureOptions, findings: Finding[], strangers: Map<string, number>,
+): FeatureRecords[D] | null {
+  const properties = ownMember(feature, 'properties')
+  const id = ownMember(properties, 'id')
+  const place = { file, feature: typeof id === 'string' && id !== '' ? shown(id) : `feature ${index + 1}` }
+  const problems = geometryProblems(dataset, feature, bounds)
+  for (const problem of problems) findings.push({ ...problem, ...place, severity: 'error' })
+  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return null
+
+  for (const key of Object.keys(properties)) {
+    if (DANGEROUS_KEYS.includes(key)) {
+      findings.push({ code: 'dangerous-key', severity: 'warning', ...place, field: key, params: {} })
+    } else if (!Object.hasOwn(FEATURE_FIELDS[dataset], key)) {
+      strangers.set(key, (strangers.get(key) ?? 0) + 1)
+    }
+  }
+  const record = checkFields<Omit<FeatureRecords[D], 'geometry'>>(FEATURE_FIELDS[dataset], properties, place, findings)
+  if (record === null || problems.length > 0) return null
+  const { type, coordinates } = ownMember(feature, 'geometry') as { type: string; coordinates: unknown }
+  return { ...record, geometry: { type, coordinates } } as unknown as FeatureRecords[D]
+}
+
+/** What is wrong with type, structure and coordinates of a feature; its fields are judged apart. */
+function geometryProblems(
+  dataset: FeatureDatasetId, feature: unknown, bounds: Bounds | null,
+): Pick<Finding, 'code' | 'field' | 'params'>[] {
+  const geometry = ownMember(feature, 'geometry')
+  const type = ownMember(geometry, 'type')
+  const allowed: readonly string[] = GEOMETRY_TYPES[dataset]
+  const isKnown = typeof type === 'string' && GEOJSON_GEOMETRIES.includes(type)
+  if (geometry === null || (isKnown && !allowed.includes(type))) {
+    return [{ code: 'wrong-geometry-type', field: 'geometry', params: { found: shown(type ?? null), allowed: allowed.join(', ') } }]
+  }
+  const own = isKnown ? checkCoordinates(type, ownMember(geometry, 'coordinates'), bounds) : []
+  // A structure that is nested too deep is not shown to the library.
+  if (own.some(({ code }) => code === 'too-deep')) return own
+  const messages = structureMessages(feature).filter((message) => !isSaidBetter(message, own))
+  if (messages.length === 0) return own
+  const structure = { code: 'structure-invalid', field: structureField(messages[0]!), params: { message: messages[0]!, places: messages.length } } as const
+  return [...own, structure]
+}
+
+/** What the library says in general words and an own rule has said with place and value. */
+const SAID_BY: readonly [RegExp, Finding['code']][] = [
+  [/first and last positions/, 'ring-unclosed'],
+  [/at least four positions/, 'ring-too-short'],
+  [/^cannot be read/, 'ring-too-short'],
+  [/Item null/, 'not-finite'],
+]
+
+function isSaidBetter(message: string, own: readonly Pick<Finding, 'code'>[]): boolean {
+  return SAID_BY.some(([pattern, code]) => pattern.test(message) && own.some((problem) => problem.code === code))
+}
+
+function structureField(message: string): string {
+  return /^(type|properties|geometry)/.exec(message)?.[1] ?? 'geometry'
+}
