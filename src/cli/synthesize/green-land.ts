@@ -1,0 +1,71 @@
+import { LAKE_NAME, makeLake } from '@/cli/synthesize/corridors'
+import { divideLot, groundOf, splitLot, type Lot } from '@/cli/synthesize/lots'
+import { areaOf, centroidOf, distance, rectangle, toPlane, type Point } from '@/cli/synthesize/plane'
+import { between, type Random } from '@/cli/synthesize/random'
+import { drawStyle, fillWithRows } from '@/cli/synthesize/rows'
+import { addGreen, addHouse, type Town } from '@/cli/synthesize/town'
+import type { TownBlock } from '@/cli/synthesize/blocks'
+
+/** Parks, banks, belts and squares inside the town, the station, and the fields and villages around it. */
+export function plantGreens(town: Town, random: Random): void {
+  for (const block of town.blocks) {
+    switch (block.purpose) {
+      case 'green': addGreen(town, block.place?.layout === 'square' ? 'square' : 'park', block.place?.name ?? null, block.ring); break
+      case 'lakePark': plantLakePark(town, block); break
+      case 'bank': addGreen(town, 'bank', null, block.ring); break
+      case 'belt': plantBelt(town, block); break
+      case 'open': plantFields(town, block, random); break
+    }
+  }
+}
+
+function plantLakePark(town: Town, block: TownBlock): void {
+  addGreen(town, 'park', `${LAKE_NAME}公园`, block.ring, [makeLake()])
+  town.landmarks.push({ name: `${LAKE_NAME}公园`, nameEn: 'Qingyun Lake Park', kind: 'park', at: toPlane(block.frame, [-250, 150]) })
+}
+
+/** On the plan: the street that ends at the station. */
+const STATION_AT: Point = [1930, 190]
+
+function plantBelt(town: Town, block: TownBlock): void {
+  const holdsStation = Math.abs(block.plan[0] - STATION_AT[0]) < 120 && block.lot.ring.length > 8 && isWestOfTrack(block)
+  const parts = holdsStation ? carveStation(town, block) : [block.lot]
+  for (const part of parts) {
+    const ring = groundOf(part, 0)
+    if (ring && areaOf(ring) > 200) addGreen(town, 'belt', null, ring)
+  }
+}
+
+function isWestOfTrack(block: TownBlock): boolean {
+  return block.edges.some(({ street }) => street?.name === '站前路')
+}
+
+/** A square in front of a long station house beside the track. */
+function carveStation(town: Town, block: TownBlock): Lot[] {
+  const corners = block.lot.ring.filter((_, i) => block.edges[i]?.street?.name === '站前路')
+  const middle = corners.reduce((best, corner) => (Math.abs(corner[1] - 235) < Math.abs(best[1] - 235) ? corner : best))
+  const south = splitLot(block.lot, [middle[0], middle[1] - 95], [middle[0] + 1, middle[1] - 95], 0.4)
+  const north = south && splitLot(south.left, [middle[0], middle[1] + 95], [middle[0] + 1, middle[1] + 95], 0.4)
+  const square = north && groundOf(north.right, 0.6)
+  if (!south || !north || !square) return [block.lot]
+  const [x, y] = centroidOf(square)
+  const angle = Math.PI / 2 - 0.045
+  const house = rectangle({ origin: [x + 12, y], angle }, -62, -12, 124, 22)
+  addHouse(town, { ring: house, heightM: 19, landUse: 'public', households: 0 }, 1)
+  addGreen(town, 'square', '示例站前广场', square.map((corner): Point => [Math.min(corner[0], x + 2 + (corner[1] - y) * 0.045 * -1 - 4), corner[1]]))
+  town.landmarks.push({ name: '示例火车站', nameEn: 'Sample Railway Station', kind: 'station', at: [x + 12, y] })
+  return [south.right, north.left]
+}
+
+/** Long narrow fields, fewer of them the farther from town, and a village here and there. */
+function plantFields(town: Town, block: TownBlock, random: Random): void {
+  const parcels = divideLot(block.lot, block.frame, between(random, 26_000, 60_000), () => between(random, 0.36, 0.64), () => between(random, 1.5, 3.5), () => {})
+  const village = areaOf(block.ring) > 90_000 && random() < 0.34 ? Math.floor(random() * parcels.length) : -1
+  parcels.forEach((parcel, i) => {
+    const ring = groundOf(parcel, i === village ? 6 : 2)
+    if (!ring) return
+    const far = distance(centroidOf(ring), [100, 0])
+    if (i === village) fillWithRows(town, ring, block.frame, { ...drawStyle('village', random), landUse: 'residential' }, 1.5, random)
+    else if (random() > Math.max(0.12, Math.min(0.62, (far - 1700) / 3200))) addGreen(town, 'field', null, ring)
+  })
+}

@@ -1,0 +1,66 @@
+import type { TownBlock } from '@/cli/synthesize/blocks'
+import type { Corridor } from '@/cli/synthesize/corridors'
+import type { Street } from '@/cli/synthesize/layout'
+import { nodeOnStreet, type Network } from '@/cli/synthesize/network'
+import type { Occupancy } from '@/cli/synthesize/occupancy'
+import { strip, type Point } from '@/cli/synthesize/plane'
+import type { BuildingSpec, CommunitySpec } from '@/cli/synthesize/specs'
+import type { Facility, Green, Hazard, Landmark, LandUse, Residence, SpareSpace } from '@/domain/place'
+
+/** Something of the domain with its geometry still in local metres. */
+export type Local<T, G> = Omit<T, 'id' | 'provenance' | 'geometry'> & { at: G }
+
+export interface House {
+  ring: Point[]
+  heightM: number
+  landUse: LandUse
+  /** Homes in it; 0 if nobody lives there. */
+  households: number
+}
+
+export interface PlacedCommunity {
+  spec: CommunitySpec
+  /** Compound wall. */
+  ring: Point[]
+  block: TownBlock
+  buildings: { spec: BuildingSpec; ring: Point[] }[]
+}
+
+/** The town while it grows: every step takes ground and adds what stands on it. */
+export interface Town {
+  network: Network
+  corridors: Corridor[]
+  blocks: TownBlock[]
+  occupancy: Occupancy
+  communities: PlacedCommunity[]
+  houses: House[]
+  greens: (Local<Green, Point[]> & { holes: Point[][] })[]
+  spares: Local<SpareSpace, Point[]>[]
+  facilities: Local<Facility, Point>[]
+  residences: Local<Residence, Point>[]
+  hazards: Local<Hazard, Point | Point[]>[]
+  landmarks: Local<Landmark, Point>[]
+}
+
+/** Build a house if its ground is free; says whether it was. */
+export function addHouse(town: Town, house: House, gapM: number): boolean {
+  if (!town.occupancy.isFree(house.ring, gapM)) return false
+  town.occupancy.take(house.ring)
+  town.houses.push(house)
+  return true
+}
+
+export function addGreen(town: Town, kind: Green['kind'], name: string | null, ring: Point[], holes: Point[][] = []): void {
+  town.greens.push({ kind, name, at: ring, holes })
+}
+
+/** Add a lane between two points; each end on a street becomes a shared node there, any other end is the gate of a compound. */
+export function addLane(town: Town, from: Point, to: Point, name: string | null, widthM: number): boolean {
+  const ends = [nodeOnStreet(town.network, from), nodeOnStreet(town.network, to)]
+  if (ends.every((end) => end === null) || ends[0] === ends[1]) return false
+  const [a, b] = [from, to].map((point, i) => ends[i] ?? town.network.nodes.push(point) - 1)
+  const street: Street = { name, class: 'lane', widthM, line: [from, to], crosses: [], beside: null }
+  town.network.edges.push({ a: a!, b: b!, street, corridor: null, bridge: false })
+  town.occupancy.take(strip(from, to, widthM + 1))
+  return true
+}
