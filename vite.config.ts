@@ -1,12 +1,34 @@
+import { cp } from 'node:fs/promises'
 import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './src/cli/headers.mjs'
+
+/**
+ * Puts the data folder and the licences beside the built app, so that `dist` alone is complete on any web server.
+ * `vite dev` needs nothing: it answers `/geodata/` from the folder at the root of the project.
+ */
+function completeFolder(): Plugin {
+  return {
+    name: 'complete-folder',
+    apply: 'build',
+    async closeBundle() {
+      await cp('geodata', 'dist/geodata', { recursive: true, filter: (path) => !/(^|[\\/])\./.test(path) })
+      for (const file of ['LICENSE', 'NOTICES.md']) await cp(file, `dist/${file}`)
+    },
+  }
+}
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), completeFolder()],
   cacheDir: '.vite',
   base: './',
+  // No fallback to the page: a missing data file is a 404 in development too.
+  appType: 'mpa',
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   worker: { format: 'es' },
+  server: { headers: DEVELOPMENT_HEADERS },
+  preview: { headers: SECURITY_HEADERS },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   test: {
     projects: [
