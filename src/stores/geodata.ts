@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { DatasetValue, DatasetValues, LoadFailure } from '@/data/load-dataset'
+import type { LoadFailure } from '@/data/fetch-bytes'
+import type { DatasetValues } from '@/data/read-dataset'
 import type { Finding } from '@/domain/finding'
 import { CORE_DATASETS, type DatasetId, type Manifest } from '@/domain/manifest'
 import type { Programme } from '@/domain/programme'
@@ -14,6 +15,9 @@ export interface DatasetState {
 
 /** Order of loading: what the first figures need, then what the town needs, then the rest. */
 const FIRST: readonly DatasetId[] = [...CORE_DATASETS, 'roads', 'water', 'greens', 'blocks']
+
+/** Address of the folder, beside the page. */
+const baseUrl = (): string => new URL('geodata/', document.baseURI).href
 
 /** The `geodata` folder as the page knows it: what is read, what is being read, what failed and why. */
 export const useGeodataStore = defineStore('geodata', () => {
@@ -32,7 +36,7 @@ export const useGeodataStore = defineStore('geodata', () => {
   /** Read the manifest and then every file; what cannot be read is named and leaves the rest working. */
   async function load(): Promise<void> {
     manifestFailure.value = null
-    const answer = await geodataWorker.loadManifest()
+    const answer = await geodataWorker.loadManifest(baseUrl())
     keepFindings('manifest.json', answer.findings)
     if (!answer.value) {
       manifestFailure.value = answer.failure
@@ -43,35 +47,35 @@ export const useGeodataStore = defineStore('geodata', () => {
     noteUnlisted(answer.value)
     const ids = answer.value.files.map(({ id }) => id)
     const rest = ids.filter((id) => !FIRST.includes(id))
-    await Promise.all(FIRST.filter((id) => ids.includes(id)).map(loadOne))
+    await Promise.all(FIRST.filter((id) => ids.includes(id)).map((id) => loadOne(id)))
     await assemble()
-    await Promise.all(rest.map(loadOne))
+    await Promise.all(rest.map((id) => loadOne(id)))
   }
 
   /** Try a file that failed once more, and with it everything that is made of it. */
   async function retry(id: DatasetId): Promise<void> {
     if (!manifest.value) return load()
-    await loadOne(id)
+    await loadOne(id, true)
     if ((CORE_DATASETS as readonly DatasetId[]).includes(id)) await assemble()
   }
 
   /** Read the manifest again and every file that failed. */
   async function retryAll(): Promise<void> {
     const failed = [...states.value].filter(([, { status }]) => status === 'failed').map(([id]) => id)
-    const answer = await geodataWorker.loadManifest()
+    const answer = await geodataWorker.loadManifest(baseUrl())
     if (answer.value) manifest.value = answer.value
-    await Promise.all(failed.map(loadOne))
+    await Promise.all(failed.map((id) => loadOne(id, true)))
     await assemble()
   }
 
-  async function loadOne<K extends DatasetId>(id: K): Promise<void> {
+  async function loadOne(id: DatasetId, isRetry = false): Promise<void> {
     const file = manifest.value?.files.find((entry) => entry.id === id)
     if (!file) return
     setState(id, { status: 'loading', failure: null })
     try {
-      const { value, findings: found, failure } = await geodataWorker.loadDataset(file)
+      const { value, findings: found, failure } = await geodataWorker.loadDataset(baseUrl(), file, values.value.plan?.bounds ?? null, isRetry)
       keepFindings(file.path, found)
-      if (value) values.value = { ...values.value, [id]: value as DatasetValue<K> }
+      if (value) values.value = { ...values.value, [id]: value }
       setState(id, { status: failure ? 'failed' : 'ready', failure })
     } catch (error) {
       console.error(`Reading ${file.path} failed`, error)
@@ -79,13 +83,22 @@ export const useGeodataStore = defineStore('geodata', () => {
     }
   }
 
+  /** Put together what is there: without a plan or communities there is nothing to show, the rest may be missing. */
   async function assemble(): Promise<void> {
     const { plan, communities, buildings, baseline, ledger } = values.value
-    if (!manifest.value || !plan || !communities || !buildings || !baseline || !ledger) return
+    if (!manifest.value || !plan || !communities) return
     const { dataDate, provenance } = manifest.value
-    const answer = await geodataWorker.assembleProgramme({ plan, communities, buildings, baseline, ledger, dataDate, provenance })
+    const answer = await geodataWorker.assembleProgramme({
+      plan, communities, buildings: buildings ?? null, baseline: baseline ?? null, reports: ledger ?? null, dataDate, provenance,
+      readFindings: findings.value,
+    })
     keepFindings('', answer.findings)
-    if (answer.value) programme.value = answer.value
+    programme.value = answer.value
+  }
+
+  /** A table as CSV text for spreadsheet programs. */
+  function writeCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Promise<string> {
+    return geodataWorker.writeCsv(header, rows)
   }
 
   /** A core file that the manifest does not list is as missing as one that is not there. */
@@ -105,5 +118,5 @@ export const useGeodataStore = defineStore('geodata', () => {
     findings.value = [...findingsOf.values()].flat()
   }
 
-  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, load, retry, retryAll }
+  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, load, retry, retryAll, writeCsv }
 })

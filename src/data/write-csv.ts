@@ -1,0 +1,11 @@
+import Papa from 'papaparse'
+
+/**
+ * Write a table as CSV that spreadsheet programs read right: UTF-8 with mark, CRLF, quoted where
+ * needed. Text that would start a formula gets a leading quote (OWASP CSV injection); numbers stay
+ * numbers; null is an empty cell.
+ */
+export function writeCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  const body = Papa.unparse({ fields: [...header], data: rows.map((row) => [...row]) }, { escapeFormulae: true, newline: '\r\n' })
+  return `\ufeff${body}\r\n`
+}

@@ -1,0 +1,69 @@
+import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { fromQuery, toQuery, type AddressState, type Viewpoint } from '@/stores/address'
+import { useExploringStore } from '@/stores/exploring'
+import { useFiguresStore } from '@/stores/figures'
+import { useSettingsStore } from '@/stores/settings'
+
+/** Wait for a drag to pause before the address changes: browsers limit how often it may. */
+const WRITE_DELAY_MS = 250
+
+/**
+ * Keep the whole state of the view in the address, both ways: a copied link opens the same view,
+ * and back, forward or a typed address change the view.
+ */
+export function useAddress(preferredLanguage: () => 'zh' | 'en') {
+  const route = useRoute()
+  const router = useRouter()
+  const figures = useFiguresStore()
+  const exploring = useExploringStore()
+  const settings = useSettingsStore()
+  const viewpoint = shallowRef<Viewpoint | null>(null)
+  const isApplying = ref(false)
+  let written = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function apply(state: AddressState): void {
+    isApplying.value = true
+    figures.chosenDay = state.day
+    figures.sinceDay = state.since
+    figures.weighting = state.weighting
+    exploring.colouring = state.colouring
+    exploring.keptCategories = new Set(state.keptCategories)
+    exploring.districtId = state.districtId
+    exploring.selected = state.selected
+    exploring.layers = new Set(state.layers)
+    exploring.isExtruded = state.isExtruded
+    exploring.isTableOpen = state.isTableOpen
+    settings.themeChoice = state.theme
+    settings.language = state.language ?? preferredLanguage()
+    viewpoint.value = state.viewpoint
+    isApplying.value = false
+  }
+
+  const current = (): AddressState => ({
+    day: figures.chosenDay, since: figures.sinceDay, weighting: figures.weighting, colouring: exploring.colouring,
+    keptCategories: [...exploring.keptCategories], districtId: exploring.districtId, selected: exploring.selected,
+    viewpoint: viewpoint.value, layers: [...exploring.layers], isExtruded: exploring.isExtruded, isTableOpen: exploring.isTableOpen,
+    theme: settings.themeChoice, language: settings.language === preferredLanguage() ? null : settings.language,
+  })
+
+  function write(): void {
+    const query = toQuery(current())
+    written = JSON.stringify(query)
+    void router.replace({ path: route.path, query })
+  }
+
+  apply(fromQuery(route.query))
+  written = JSON.stringify(toQuery(current()))
+  watch(current, () => {
+    clearTimeout(timer)
+    timer = setTimeout(write, WRITE_DELAY_MS)
+  }, { deep: true })
+  watch(() => route.query, (query) => {
+    if (JSON.stringify(toQuery(fromQuery(query))) !== written) apply(fromQuery(query))
+  })
+  onBeforeUnmount(() => clearTimeout(timer))
+
+  return { viewpoint }
+}

@@ -1,0 +1,28 @@
+import { computed, onBeforeUnmount, onMounted, ref } from 'vue'
+
+/** Below this the phone layout is used, px. */
+const PHONE_WIDTH = 760
+
+/** Size of the window and what follows from it: which layout, and what the cards cover of the map. */
+export function useLayout() {
+  const width = ref(window.innerWidth)
+  const height = ref(window.innerHeight)
+  const isPhone = computed(() => width.value < PHONE_WIDTH)
+  const isNarrow = computed(() => width.value < 1400)
+  /** Share of the height that the phone's sheet takes. */
+  const sheet = ref<'peek' | 'half' | 'full'>('half')
+
+  const padding = computed(() => {
+    if (isPhone.value) return { top: 64, right: 8, bottom: sheet.value === 'peek' ? 170 : Math.round(height.value * 0.46), left: 8 }
+    return { top: 76, right: isNarrow.value ? 344 : 394, bottom: 104, left: isNarrow.value ? 316 : 354 }
+  })
+
+  function measure(): void {
+    width.value = window.innerWidth
+    height.value = window.innerHeight
+  }
+  onMounted(() => window.addEventListener('resize', measure))
+  onBeforeUnmount(() => window.removeEventListener('resize', measure))
+
+  return { width, height, isPhone, isNarrow, sheet, padding }
+}
