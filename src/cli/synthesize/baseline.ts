@@ -89,9 +89,12 @@ function scheduleItem(communityId: string, itemCode: string, span: Span, random:
 }
 
 /** Plan the road surface after the last pipe or cable below it. */
-function scheduleSurface(communityId: string, rows: readonly BaselineRow[], span: Span, random: () => number): BaselineRow {
-  const before = PLAN_ITEMS.filter(({ underground }) => underground).map(({ code }) => code)
-  const ready = Math.max(...rows.filter(({ itemCode }) => before.includes(itemCode)).map(({ plannedFinish }) => plannedFinish))
+function scheduleSurface(
+  communityId: string, rows: readonly BaselineRow[], span: Span, random: () => number,
+): BaselineRow {
+  const underground = PLAN_ITEMS.filter((item) => item.underground).map(({ code }) => code)
+  const below = rows.filter(({ itemCode }) => underground.includes(itemCode))
+  const ready = Math.max(...below.map(({ plannedFinish }) => plannedFinish))
   const plannedStart = ready + 5 + Math.floor(4 * random())
   const finish = Math.round(span.start + (span.finish - span.start) * ITEM_USAGE.J09!.finish + 4 * random())
   const plannedFinish = Math.min(span.finish, Math.max(finish, plannedStart + 18))

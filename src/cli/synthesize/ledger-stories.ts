@@ -19,8 +19,6 @@ export interface Story {
   doesNotWaitFor?: readonly string[]
   /** Items nobody ever reports on. */
   unreported?: readonly string[]
-  /** Milestones that were never reached. */
-  unreached?: readonly string[]
   acceptedOn?: string
   handedOverOn?: string
 }
@@ -74,7 +72,6 @@ const LATE: Readonly<Record<string, Story>> = {
       { itemCode: 'J01', share: 0.55, until: null, note: '储藏间拆除未达成一致，正在协调' },
       { itemCode: 'J11', share: 0.1, until: null, note: '围墙基础被临建占用' },
     ],
-    unreached: ['M02'],
   },
   C15: {
     speed: 0.9,

@@ -5,7 +5,9 @@ import { PLAN_ITEMS } from '@/cli/synthesize/plan-items'
 import type { LedgerRow } from '@/cli/synthesize/programme-csv'
 import { makeRandom, pick } from '@/cli/synthesize/random'
 import { isAnyReportingDay, isReportingDay, type ReportingGroup } from '@/cli/synthesize/reporting-days'
-import { FIRST_DAY, LAST_DAY, makeWeather, shareOn, simulateSite, type Site, type Task } from '@/cli/synthesize/site-simulation'
+import {
+  FIRST_DAY, LAST_DAY, makeWeather, shareOn, simulateSite, type Site, type Task,
+} from '@/cli/synthesize/site-simulation'
 import type { CommunitySpec } from '@/cli/synthesize/specs'
 import type { Day } from '@/domain/day'
 import type { BaselineRow } from '@/domain/programme'
@@ -37,18 +39,23 @@ export function makeLedger(
     const story = STORIES[spec.id] ?? {}
     const planned = baseline.filter(({ communityId }) => communityId === spec.id)
     const site = simulateSite(spec, planned, story, weather, ownRandom)
-    const events = [...reportMilestones(spec, site, story, ownRandom), ...reportEvents(spec, story)]
-    return [...events, ...reportProgress(spec, site, story, ownRandom)].filter(({ reportedOn }) => isHeard(story, reportedOn))
+    const written = [
+      ...reportMilestones(spec, site, story, ownRandom), ...reportEvents(spec, story),
+      ...reportProgress(spec, site, story, ownRandom),
+    ]
+    return written.filter(({ reportedOn }) => isHeard(story, reportedOn))
   })
   return rows.sort((a, b) => a.reportedOn - b.reportedOn || compareText(a.communityId, b.communityId))
 }
 
-function reportProgress({ id: communityId, showcase }: CommunitySpec, site: Site, story: Story, random: () => number): LedgerRow[] {
+function reportProgress(spec: CommunitySpec, site: Site, story: Story, random: () => number): LedgerRow[] {
+  const { id: communityId, showcase } = spec
   const reported = site.tasks.filter(({ itemCode }) => !story.unreported?.includes(itemCode))
   return reported.flatMap((task) => {
     const rows: LedgerRow[] = []
+    const { buildingId, itemCode: subject } = task
     const write = (reportedOn: Day, doneShare: number, note: string) =>
-      rows.push({ reportedOn, communityId, buildingId: task.buildingId, kind: 'progress', subject: task.itemCode, doneShare, date: null, note })
+      rows.push({ reportedOn, communityId, buildingId, kind: 'progress', subject, doneShare, date: null, note })
     const opening = openingDay(task)
     write(opening, 0, '')
     for (let day = opening + 1; day <= LAST_DAY; day++) {
@@ -58,7 +65,9 @@ function reportProgress({ id: communityId, showcase }: CommunitySpec, site: Site
       const share = Math.floor(shareOn(task, day) * 100 + 1e-9) / 100
       const moved = share - last.doneShare! >= SMALLEST_STEP - 1e-9 || (share === 1 && last.doneShare! < 1)
       const due = day >= task.plannedStart && last.doneShare! < 1 && day - last.reportedOn >= REPEAT_DAYS
-      if (moved || due) write(day, share, noteOn(task, story, day) || (random() < REMARK_CHANCE ? pick(random, REMARKS) : ''))
+      if (!moved && !due) continue
+      const remark = random() < REMARK_CHANCE ? pick(random, REMARKS) : ''
+      write(day, share, noteOn(task, story, day) || remark)
     }
     return rows
   })
@@ -83,7 +92,7 @@ function groupOf({ itemCode }: Task): ReportingGroup {
 function noteOn(task: Task, { stop, holds, startedOn }: Story, day: Day): string {
   if (stop && day >= dayOf(stop.on) && (stop.resumedOn === null || day < dayOf(stop.resumedOn))) return '停工中'
   if (startedOn && day < dayOf(startedOn)) return '施工单位未进场'
-  const hold = holds?.find(({ itemCode, until }) => itemCode === task.itemCode && (until === null || day < dayOf(until)))
+  const hold = holds?.find((other) => other.itemCode === task.itemCode && (other.until === null || day < dayOf(other.until)))
   return hold && shareOn(task, day) === shareOn(task, day - 3) ? hold.note : ''
 }
 
@@ -101,7 +110,8 @@ function reportEvents({ id, buildings }: CommunitySpec, { stop, replans }: Story
 }
 
 function event(communityId: string, on: string, kind: 'stop' | 'resume' | 'replan', note: string): LedgerRow {
-  return { reportedOn: dayOf(on), communityId, buildingId: null, kind, subject: null, doneShare: null, date: dayOf(on), note }
+  const date = dayOf(on)
+  return { reportedOn: date, communityId, buildingId: null, kind, subject: null, doneShare: null, date, note }
 }
 
 function isHeard({ silence }: Story, day: Day): boolean {

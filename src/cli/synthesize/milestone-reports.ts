@@ -34,9 +34,10 @@ export function reportMilestones(spec: CommunitySpec, site: Site, story: Story, 
   if (story.handedOverOn) reached.set('M13', dayOf(story.handedOverOn))
 
   return [...reached].flatMap(([subject, date]): LedgerRow[] => {
-    if (date === null || story.unreached?.includes(subject)) return []
+    if (date === null) return []
     const reportedOn = nextReportingDay(date)
     if (reportedOn > LAST_DAY) return []
-    return [{ reportedOn, communityId: spec.id, buildingId: null, kind: 'milestone', subject, doneShare: null, date, note: '' }]
+    const kind = 'milestone'
+    return [{ reportedOn, communityId: spec.id, buildingId: null, kind, subject, doneShare: null, date, note: '' }]
   })
 }

@@ -8,7 +8,9 @@ export type LedgerRow = Omit<Report, 'row'>
 const BYTE_ORDER_MARK = '\uFEFF'
 
 const BASELINE_COLUMNS = ['communityId', 'itemCode', 'plannedStart', 'plannedFinish', 'weight'] as const
-const LEDGER_COLUMNS = ['reportedOn', 'communityId', 'buildingId', 'kind', 'subject', 'doneShare', 'date', 'note'] as const
+const LEDGER_COLUMNS = [
+  'reportedOn', 'communityId', 'buildingId', 'kind', 'subject', 'doneShare', 'date', 'note',
+] as const
 
 /** Write `baseline.csv`: UTF-8 with mark, CRLF, days as `YYYY-MM-DD`. */
 export function writeBaselineCsv(rows: readonly BaselineRow[]): string {
@@ -19,10 +21,10 @@ export function writeBaselineCsv(rows: readonly BaselineRow[]): string {
 
 /** Write `ledger.csv`: as above; null is an empty cell, shares have at most three decimals. */
 export function writeLedgerCsv(rows: readonly LedgerRow[]): string {
-  return writeCsv(LEDGER_COLUMNS, rows.map(({ reportedOn, communityId, buildingId, kind, subject, doneShare, date, note }) => [
-    formatDay(reportedOn), communityId, buildingId ?? '', kind, subject ?? '',
-    doneShare === null ? '' : String(Math.round(doneShare * 1000) / 1000),
-    date === null ? '' : formatDay(date), note,
+  return writeCsv(LEDGER_COLUMNS, rows.map((row) => [
+    formatDay(row.reportedOn), row.communityId, row.buildingId ?? '', row.kind, row.subject ?? '',
+    row.doneShare === null ? '' : String(Math.round(row.doneShare * 1000) / 1000),
+    row.date === null ? '' : formatDay(row.date), row.note,
   ]))
 }
 

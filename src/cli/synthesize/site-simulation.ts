@@ -33,7 +33,8 @@ export interface Site {
 
 /** Pace of all sites per week from FIRST_DAY on, 1 = usual: rain in July and August slows everyone. */
 export function makeWeather(random: () => number): number[] {
-  return Array.from({ length: weekOf(LAST_DAY) + 1 }, (_, week) => (week >= 9 && week <= 15 ? 0.84 : 0.97) + 0.12 * random())
+  const isRainy = (week: number) => week >= 9 && week <= 15
+  return Array.from({ length: weekOf(LAST_DAY) + 1 }, (_, week) => (isRainy(week) ? 0.84 : 0.97) + 0.12 * random())
 }
 
 /**
@@ -51,11 +52,13 @@ export function simulateSite(
   const luck = tasks.map(() => weather.map(() => 0.75 + 0.5 * random()))
 
   for (let day = FIRST_DAY; day <= LAST_DAY; day++) {
+    const week = weekOf(day)
     const open = !isStopped(story, day)
     tasks.forEach((task, index) => {
       const done = task.shares.at(-1) ?? 0
       const free = day >= beginsOn(task, startedOn, speed) && open && isReady(task, tasks, story, day)
-      const pace = free ? (speed * weather[weekOf(day)]! * luck[index]![weekOf(day)]!) / (task.plannedFinish - task.plannedStart) : 0
+      const usualPace = 1 / (task.plannedFinish - task.plannedStart)
+      const pace = free ? usualPace * speed * weather[week]! * luck[index]![week]! : 0
       const limit = limitOf(task, spec, story.holds ?? [], day)
       const next = Math.max(done, Math.min(done + pace, limit))
       task.shares.push(next > 0.985 ? 1 : next)
@@ -85,7 +88,9 @@ export function finishedOn(tasks: readonly Task[]): Day | null {
 /** A building item becomes one task per building; crews move on from building to building. */
 function tasksOf(row: BaselineRow, { buildings }: CommunitySpec): Task[] {
   const { itemCode, plannedStart, plannedFinish } = row
-  if (itemOf(itemCode).scope !== 'building') return [{ itemCode, buildingId: null, plannedStart, plannedFinish, shares: [] }]
+  if (itemOf(itemCode).scope !== 'building') {
+    return [{ itemCode, buildingId: null, plannedStart, plannedFinish, shares: [] }]
+  }
   const length = plannedFinish - plannedStart
   const spread = (0.5 * length) / buildings.length
   return buildings.map(({ id }, index) => ({

@@ -21,12 +21,15 @@ const standings = new Map(specs.map(({ id }) => [id, progress.standing(id, DATA_
 const withLamp = (lamp: string) => specs.map(({ id }) => id).filter((id) => standings.get(id)!.lamp === lamp)
 const rowsOf = (id: string, kind: ReportKind, subject: string | null = null) =>
   ledger.filter((row) => row.communityId === id && row.kind === kind && row.subject === subject)
-const reachedBy = (code: string) => ledger.filter(({ kind, subject }) => kind === 'milestone' && subject === code).map(({ communityId }) => communityId)
+const reachedBy = (code: string) =>
+  ledger.filter(({ kind, subject }) => kind === 'milestone' && subject === code).map(({ communityId }) => communityId)
 
 /** Days between two reports of a community, longest first, with the data date as the last end. */
 function silences(id: string) {
-  const heard = [...new Set(ledger.filter(({ communityId }) => communityId === id).map(({ reportedOn }) => reportedOn)), DATA_DATE]
-  return heard.slice(1).map((end, i) => ({ from: heard[i]!, to: end, days: end - heard[i]! })).sort((a, b) => b.days - a.days)
+  const own = ledger.filter(({ communityId }) => communityId === id).map(({ reportedOn }) => reportedOn)
+  const heard = [...new Set(own), DATA_DATE]
+  const gaps = heard.slice(1).map((to, i) => ({ from: heard[i]!, to, days: to - heard[i]! }))
+  return gaps.sort((a, b) => b.days - a.days)
 }
 
 describe('the programme as a whole', () => {
@@ -40,7 +43,9 @@ describe('the programme as a whole', () => {
 
   it('follows an S: slow in June, fast in summer, slow at the end', () => {
     const at = (text: string) => progress.programme(day(text)).planned
-    const [june, summer, end] = [at('2024-07-01') - at('2024-06-01'), at('2024-08-30') - at('2024-07-31'), at('2024-11-30') - at('2024-10-31')]
+    const june = at('2024-07-01') - at('2024-06-01')
+    const summer = at('2024-08-30') - at('2024-07-31')
+    const end = at('2024-11-30') - at('2024-10-31')
     expect(june).toBeLessThan(summer / 2)
     expect(end).toBeLessThan(summer)
     expect(progress.programme(day('2024-08-26')).actual).toBeGreaterThan(0.35)
@@ -63,7 +68,8 @@ describe('the programme as a whole', () => {
   })
 
   it('has no missing item apart from the two that nobody reports', () => {
-    const missing = (on: number) => specs.flatMap(({ id }) => progress.standing(id, on).missing.map((code) => `${id} ${code}`))
+    const missing = (on: number) =>
+      specs.flatMap(({ id }) => progress.standing(id, on).missing.map((code) => `${id} ${code}`))
     expect(missing(day('2024-06-16'))).toEqual([])
     expect(missing(day('2024-07-31'))).toEqual([])
     expect(missing(DATA_DATE)).toEqual(['C19 T03', 'C30 T05'])
@@ -104,8 +110,9 @@ describe('the stories', () => {
   })
 
   it('plan items anew in C02 and C13, later than the baseline and with a reason', () => {
-    expect(new Set(ledger.filter(({ kind }) => kind === 'replan').map(({ communityId }) => communityId))).toEqual(new Set(['C02', 'C13']))
-    for (const { communityId, subject, date, note } of ledger.filter(({ kind }) => kind === 'replan')) {
+    const replans = ledger.filter(({ kind }) => kind === 'replan')
+    expect(new Set(replans.map(({ communityId }) => communityId))).toEqual(new Set(['C02', 'C13']))
+    for (const { communityId, subject, date, note } of replans) {
       const row = baseline.find((other) => other.communityId === communityId && other.itemCode === subject)!
       expect(date).toBeGreaterThan(row.plannedFinish)
       expect(note.length).toBeGreaterThan(4)
@@ -146,9 +153,10 @@ describe('the stories', () => {
       const begun = surface.find(({ doneShare }) => doneShare! > 0)?.reportedOn ?? Infinity
       const paved = surface.find(({ doneShare }) => doneShare === 1)?.reportedOn ?? Infinity
       return underground.flatMap((code) => {
-        const grown = rowsOf(id, 'progress', code).filter(({ doneShare }, i, rows) => doneShare! > (rows[i - 1]?.doneShare ?? 0))
-        const done = grown.find(({ doneShare }) => doneShare === 1)?.reportedOn ?? (rowsOf(id, 'progress', code).length ? Infinity : 0)
-        const open = begun < Infinity && done > begun ? [`${id} begun ${code}`] : []
+        const reports = rowsOf(id, 'progress', code)
+        const grown = reports.filter(({ doneShare }, i) => doneShare! > (reports[i - 1]?.doneShare ?? 0))
+        const done = grown.find(({ doneShare }) => doneShare === 1)?.reportedOn ?? Infinity
+        const open = reports.length > 0 && begun < Infinity && done > begun ? [`${id} begun ${code}`] : []
         return [...open, ...(grown.some(({ reportedOn }) => reportedOn > paved) ? [`${id} dug up ${code}`] : [])]
       })
     })

@@ -43,7 +43,8 @@ export class SimpleProgress {
   /** Last reported share; 0 before it is due; null if missing. */
   shareOf(row: BaselineRow, on: Day): number | null {
     const spec = this.specs.find(({ id }) => id === row.communityId)!
-    const reports = this.rowsOf(row.communityId, on).filter(({ kind, subject }) => kind === 'progress' && subject === row.itemCode)
+    const reports = this.rowsOf(row.communityId, on)
+      .filter(({ kind, subject }) => kind === 'progress' && subject === row.itemCode)
     const last = (buildingId: string | null) =>
       reports.filter((report) => report.buildingId === buildingId).at(-1)?.doneShare ?? (on <= row.plannedStart ? 0 : null)
     if (itemOf.get(row.itemCode)!.scope !== 'building') return last(null)
@@ -78,7 +79,8 @@ export class SimpleProgress {
   mostOverdue(communityId: string, on: Day): { code: string; days: number } {
     const reached = this.rowsOf(communityId, on).filter(({ kind }) => kind === 'milestone').map(({ subject }) => subject)
     const open = plan.milestones.filter(({ code }) => !reached.includes(code))
-    return open.map(({ code, plannedOn }) => ({ code, days: on - parseDay(plannedOn)! })).reduce((a, b) => (b.days > a.days ? b : a), { code: '', days: 0 })
+    return open.map(({ code, plannedOn }) => ({ code, days: on - parseDay(plannedOn)! }))
+      .reduce((a, b) => (b.days > a.days ? b : a), { code: '', days: 0 })
   }
 
   /** Floor-area-weighted over communities. */
