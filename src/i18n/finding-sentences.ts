@@ -1,0 +1,18 @@
+import type { FindingCode } from '@/domain/finding'
+
+/** What is wrong, and what a person can do about it. */
+export interface FindingText {
+  what: string
+  fix: string
+}
+
+/** Sentences of every code in one language; a missing code does not compile. */
+export type FindingMessages = Record<FindingCode, (finding: FindingFacts) => FindingText>
+
+/** What a sentence may use. Parameters and field are texts; one that is missing is empty. */
+export interface FindingFacts {
+  /** Parameter of the finding as text. */
+  param: (name: string) => string
+  field: string
+  feature: string
+}
