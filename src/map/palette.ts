@@ -1,0 +1,78 @@
+import '@/map/map-tokens.css'
+import type { GREEN_KINDS, LandUse, SpareSpaceKind } from '@/domain/place'
+import type { Lamp } from '@/domain/progress'
+
+/** All colours of the map, as colours MapLibre can parse (hex, rgb(), names). */
+export interface MapPalette {
+  paper: string
+  road: string
+  roadCase: string
+  /** Parapet of a bridge. */
+  bridge: string
+  rail: string
+  railGap: string
+  water: string
+  /** Soft line along the water's edge. */
+  waterBank: string
+  waterLabel: string
+  green: Record<(typeof GREEN_KINDS)[number], string>
+  block: Record<LandUse, string>
+  /** Buildings outside the programme: extruded and flat. */
+  context: string
+  contextFlat: string
+  label: string
+  halo: string
+  landmark: string
+  landmarkLabel: string
+  /** Name of a community and the figure below it. */
+  name: string
+  figure: string
+  /** Quiet outline of the programme, strong outline of the selection. */
+  outline: string
+  selected: string
+  /** Shape without a report, and the hatch over it. */
+  unknown: string
+  hatch: string
+  lamp: Record<Lamp, string>
+  stopped: string
+  spare: Record<SpareSpaceKind, string>
+  facility: string
+  facilityInk: string
+  light: string
+  /** Contrast between lit and shaded walls, 0…1. */
+  lightIntensity: number
+}
+
+/**
+ * Read the map's colours from the `--m-…` properties that apply to an element.
+ *
+ * Read again after the theme changed. A property that is not set becomes a middle grey, so that a
+ * missing style sheet is seen but the map still opens.
+ */
+export function readPalette(element: Element): MapPalette {
+  const style = getComputedStyle(element)
+  const text = (token: string) => style.getPropertyValue(`--m-${token}`).trim()
+  const colour = (token: string) => text(token) || '#808080'
+  const park = colour('green')
+  return {
+    paper: colour('paper'), road: colour('road'), roadCase: colour('case'), bridge: colour('bridge'),
+    rail: colour('rail'), railGap: colour('railgap'),
+    water: colour('water'), waterBank: colour('bankline'), waterLabel: colour('waterlabel'),
+    green: { park, belt: park, bank: colour('bank'), square: colour('square'), field: colour('field') },
+    block: {
+      residential: colour('block-residential'), commercial: colour('block-commercial'),
+      public: colour('block-public'), industrial: colour('block-industrial'),
+      oldTown: colour('block-oldtown'), green: colour('block-green'), vacant: colour('block-vacant'),
+    },
+    context: colour('ctx'), contextFlat: colour('ctxflat'),
+    label: colour('label'), halo: colour('halo'),
+    landmark: colour('landmark'), landmarkLabel: colour('landmarklabel'),
+    name: colour('name'), figure: colour('figure'), outline: colour('outline'), selected: colour('selected'),
+    unknown: colour('unknown'), hatch: colour('hatch'),
+    lamp: { normal: colour('lamp-normal'), warning: colour('lamp-warning'), late: colour('lamp-late') },
+    stopped: colour('stopped'),
+    spare: { parcel: colour('spare-parcel'), room: colour('spare-room'), cleared: colour('spare-cleared') },
+    facility: colour('facility'), facilityInk: colour('facility-ink'),
+    light: colour('light'), lightIntensity: Number(text('light-intensity')) || 0.35,
+  }
+}

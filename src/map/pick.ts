@@ -1,0 +1,92 @@
+import type { Map as MapLibreMap, PointLike } from 'maplibre-gl'
+
+/**
+ * Layers a pointer can hit.
+ *
+ * One list for all, so that of two drawn layers the upper one gets the click, whoever asks.
+ */
+export const PICK_LAYERS = {
+  facility: ['facility-icon'],
+  spareSpace: ['spare-fill'],
+  programme: ['programme-label-selected', 'programme-label', 'programme-volume', 'programme-flat', 'programme-area'],
+} as const
+
+/** What lies topmost under a point: the layer that drew it and the id of its feature. */
+export interface Hit {
+  layer: string
+  id: string
+  /** Further properties of the feature, as the layer gave them to its source. */
+  properties: Readonly<Record<string, unknown>>
+}
+
+/** The topmost shape of any layer that can be hit; null over the plain town. `point` is px from the upper left. */
+export function hitAt(map: MapLibreMap, point: PointLike): Hit | null {
+  const layers = Object.values(PICK_LAYERS).flat().filter((id) => map.getLayer(id))
+  if (layers.length === 0) return null
+  const hit = map.queryRenderedFeatures(point, { layers })[0]
+  const id = hit?.properties.id
+  return hit && typeof id === 'string' ? { layer: hit.layer.id, id, properties: hit.properties } : null
+}
+
+/** Pixel on the map, from its upper left corner. */
+export interface ScreenPoint {
+  x: number
+  y: number
+}
+
+export interface PickListener {
+  /** A click hit one of the layers. */
+  select(hit: Hit): void
+  /** The pointer moved over one of the layers (again and again), or left them (once, null). */
+  hover(pick: Hit | null, point: ScreenPoint): void
+}
+
+/**
+ * Report clicks on and moves over some layers, where nothing that can be hit lies above them.
+ *
+ * A click that hits is marked with `preventDefault`, which tells the canvas that it was not on the
+ * background. Moves are looked up once per frame, and not while the map itself moves.
+ *
+ * @returns A function that ends it.
+ */
+export function listenForPicks(map: MapLibreMap, layers: readonly string[], listener: PickListener): () => void {
+  let frame = 0
+  let isOver = false
+  const own = (pick: Hit | null) => (pick && layers.includes(pick.layer) ? pick : null)
+
+  function hover(point: ScreenPoint): void {
+    frame = 0
+    const pick = map.isMoving() ? null : own(hitAt(map, [point.x, point.y]))
+    if (pick) {
+      map.getCanvas().style.cursor = 'pointer'
+      isOver = true
+      listener.hover(pick, point)
+    } else leave(point)
+  }
+
+  function leave(point: ScreenPoint): void {
+    if (!isOver) return
+    isOver = false
+    map.getCanvas().style.cursor = ''
+    listener.hover(null, point)
+  }
+
+  const subscriptions = [
+    map.on('click', (event) => {
+      const pick = own(hitAt(map, event.point))
+      if (!pick) return
+      event.preventDefault()
+      listener.select(pick)
+    }),
+    map.on('mousemove', ({ point }) => {
+      const { x, y } = point
+      if (!frame) frame = requestAnimationFrame(() => hover({ x, y }))
+    }),
+    map.on('mouseout', ({ point }) => leave(point)),
+    map.on('movestart', () => leave({ x: 0, y: 0 })),
+  ]
+  return () => {
+    if (frame) cancelAnimationFrame(frame)
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  }
+}

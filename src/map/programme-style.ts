@@ -1,0 +1,117 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import { BOLD, REGULAR } from '@/map/base-style'
+import type { LampSymbol } from '@/map/draw-symbol'
+import type { MapPalette } from '@/map/palette'
+import { type SlotLayers, visibility } from '@/map/slots'
+
+export const PROGRAMME_SOURCES = {
+  communities: 'programme-communities', buildings: 'programme-buildings', labels: 'programme-labels',
+} as const
+
+export const HATCH = 'programme-hatch'
+/** Image of a lamp, or of no lamp. */
+export const lampImage = (lamp: LampSymbol | null) => `programme-lamp-${lamp ?? 'none'}`
+
+export interface ProgrammeLook {
+  extruded: boolean
+  /** Size of the labels, 1 on a desk, more on a wall. */
+  textScale: number
+  selectedId: string | null
+}
+
+const state = (key: string, otherwise: string | number): ExpressionSpecification => (
+  typeof otherwise === 'number'
+    ? ['number', ['feature-state', key], otherwise]
+    : ['to-color', ['feature-state', key], otherwise]
+)
+
+const LABEL_ZOOM = 12.5
+
+/** Layers of the programme, per slot from bottom to top. All colours come by feature-state. */
+export function programmeLayers(palette: MapPalette, look: ProgrammeLook): SlotLayers {
+  const area = { source: PROGRAMME_SOURCES.communities } as const
+  const building = { source: PROGRAMME_SOURCES.buildings } as const
+  const width: ExpressionSpecification = [
+    'interpolate', ['exponential', 1.4], ['zoom'], 12, ['*', state('lineWidth', 1.3), 0.6], 16, state('lineWidth', 1.3),
+  ]
+  return {
+    flat: [
+      {
+        id: 'programme-area', type: 'fill', ...area,
+        paint: { 'fill-color': state('fill', palette.unknown), 'fill-opacity': state('fillOpacity', 0), 'fill-antialias': false },
+      },
+      {
+        id: 'programme-area-hatch', type: 'fill', ...area,
+        paint: { 'fill-pattern': HATCH, 'fill-opacity': state('hatchOpacity', 0), 'fill-antialias': false },
+      },
+      {
+        id: 'programme-outline', type: 'line', ...area, layout: { 'line-join': 'miter' },
+        paint: { 'line-color': state('line', palette.outline), 'line-width': width },
+      },
+      {
+        id: 'programme-flat', type: 'fill', ...building, layout: { visibility: visibility(!look.extruded) },
+        paint: { 'fill-color': state('fill', palette.unknown), 'fill-antialias': true },
+      },
+      {
+        id: 'programme-building-outline', type: 'line', ...building,
+        filter: ['==', ['get', 'id'], look.selectedId ?? ''], layout: { 'line-join': 'round' },
+        paint: { 'line-color': palette.selected, 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 14, 3, 18, 10] },
+      },
+    ],
+    volume: [{
+      id: 'programme-volume', type: 'fill-extrusion', ...building, layout: { visibility: visibility(look.extruded) },
+      paint: {
+        'fill-extrusion-color': state('fill', palette.unknown),
+        'fill-extrusion-height': ['get', 'heightM'],
+        'fill-extrusion-opacity': 1,
+      },
+    }],
+    label: [
+      labelLayer('programme-label', palette, look, ['!=', ['get', 'id'], look.selectedId ?? '']),
+      labelLayer('programme-label-selected', palette, look, ['==', ['get', 'id'], look.selectedId ?? '']),
+    ],
+  }
+}
+
+/** The selected label has a layer of its own: it is always placed, and the others make room. */
+function labelLayer(
+  id: 'programme-label' | 'programme-label-selected', palette: MapPalette, look: ProgrammeLook, filter: FilterSpecification,
+): LayerSpecification {
+  const isSelected = id === 'programme-label-selected'
+  const size = look.textScale * (isSelected ? 1.12 : 1)
+  return {
+    id, type: 'symbol', source: PROGRAMME_SOURCES.labels, minzoom: isSelected ? 11 : LABEL_ZOOM, filter,
+    layout: {
+      'text-field': labelText(palette),
+      'text-font': [isSelected ? BOLD : REGULAR],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11 * size, 15, 13.5 * size, 18, 16 * size],
+      'text-line-height': 1.15,
+      'text-variable-anchor': ['bottom', 'bottom-left', 'bottom-right', 'left', 'right', 'top'],
+      'text-radial-offset': 0.25,
+      'text-justify': 'center',
+      'text-max-width': 9,
+      'text-padding': 3,
+      'text-allow-overlap': isSelected,
+      'symbol-sort-key': ['-', 0, ['get', 'households']],
+      'symbol-z-order': 'auto',
+    },
+    paint: {
+      'text-color': palette.name, 'text-halo-color': palette.halo, 'text-halo-width': 1.6,
+      'text-opacity': state('labelOpacity', 1),
+    },
+  }
+}
+
+/**
+ * Name, then the symbol of the lamp, then the second line.
+ *
+ * Every label holds an image, be it an empty one: MapLibre draws text of tiles with and without
+ * images by different rules, and neighbouring labels would differ in weight.
+ */
+function labelText(palette: MapPalette): ExpressionSpecification {
+  return [
+    'format', ['get', 'name'], {}, '\n', {},
+    ['image', ['get', 'image']], { 'vertical-align': 'center' },
+    ['get', 'figure'], { 'text-color': palette.figure },
+  ] as unknown as ExpressionSpecification
+}

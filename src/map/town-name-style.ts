@@ -1,0 +1,65 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { REGULAR } from '@/map/base-style'
+import type { MapPalette } from '@/map/palette'
+import { visibility } from '@/map/slots'
+import { TOWN_SOURCES } from '@/map/town-ground-style'
+import type { TownLook } from '@/map/town'
+
+/** A text size that grows from zoom 12 to zoom 17. */
+const textSize = (far: number, near: number, scale: number): ExpressionSpecification => (
+  ['interpolate', ['linear'], ['zoom'], 12, far * scale, 17, near * scale]
+)
+
+/** Names of large roads show from farther away. */
+const NAMED_ROADS: ExpressionSpecification = [
+  'all', ['has', 'name'],
+  ['>=', ['zoom'], ['match', ['get', 'class'], 'arterial', 12.5, 'secondary', 14, 'local', 15, 16]],
+]
+const NAME_RANK: ExpressionSpecification = ['match', ['get', 'class'], 'arterial', 0, 'secondary', 1, 'local', 2, 3]
+
+/** Names of roads, water and landmarks, from bottom to top: what is higher is placed first and wins. */
+export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecification[] {
+  const { visible, textScale } = look
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.2 }
+  const alongLine = {
+    'symbol-placement': 'line', 'text-field': ['get', 'name'], 'text-font': [REGULAR],
+    'text-rotation-alignment': 'map', 'text-pitch-alignment': 'viewport', 'text-max-angle': 35, 'text-padding': 6,
+  } as const satisfies Record<string, unknown>
+  return [
+    {
+      id: 'town-road-name', type: 'symbol', source: TOWN_SOURCES.roads, filter: NAMED_ROADS,
+      layout: {
+        ...alongLine, 'text-field': ['get', 'name'], 'text-font': [REGULAR],
+        visibility: visibility(visible.roadNames), 'text-size': textSize(10, 13, textScale),
+        'text-letter-spacing': 0.14, 'symbol-spacing': 420, 'symbol-sort-key': NAME_RANK,
+      },
+      paint: { 'text-color': palette.label, ...halo },
+    },
+    {
+      id: 'town-landmark', type: 'symbol', source: TOWN_SOURCES.landmarks, minzoom: 13,
+      layout: {
+        visibility: visibility(visible.landmarks),
+        'icon-image': 'town-dot', 'icon-optional': false, 'icon-padding': 1,
+        'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize(10, 12, textScale),
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 0.55, 'text-justify': 'auto',
+        'text-max-width': 8,
+      },
+      paint: { 'text-color': palette.landmarkLabel, ...halo },
+    },
+    {
+      id: 'town-river-name', type: 'symbol', source: TOWN_SOURCES.waterNames, filter: ['==', ['geometry-type'], 'LineString'],
+      layout: {
+        ...alongLine, 'text-field': ['get', 'name'], 'text-font': [REGULAR],
+        'text-size': textSize(11, 15, textScale), 'text-letter-spacing': 0.5, 'symbol-spacing': 520,
+      },
+      paint: { 'text-color': palette.waterLabel, 'text-halo-color': palette.water, 'text-halo-width': 1 },
+    },
+    {
+      id: 'town-lake-name', type: 'symbol', source: TOWN_SOURCES.waterNames, filter: ['==', ['geometry-type'], 'Point'],
+      layout: {
+        'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize(11, 15, textScale), 'text-letter-spacing': 0.2,
+      },
+      paint: { 'text-color': palette.waterLabel, 'text-halo-color': palette.water, 'text-halo-width': 1 },
+    },
+  ]
+}
