@@ -2,7 +2,7 @@
 //   npm start                         → http://localhost:4173, or the next free port
 //   npm start -- --geodata DIR        data of a bureau instead of the shipped ones
 //   npm start -- --port 8080 --host 0.0.0.0
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,8 +132,19 @@ async function main() {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   // A signal sent to npm alone does not arrive here; without this the port would stay taken.
-  const parent = process.ppid
-  if (process.env.npm_execpath) setInterval(() => process.ppid === parent || end(), PARENT_CHECK_MS)
+  const above = ancestors()
+  if (process.env.npm_execpath) setInterval(() => ancestors() === above || end(), PARENT_CHECK_MS)
+}
+
+/** Parent process, and the one above it if the parent is only the shell through which npm runs a script. */
+function ancestors() {
+  const parent = String(process.ppid)
+  try {
+    const [, name = '', grandparent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? []
+    return /^\w*sh$/.test(name) ? `${parent} ${grandparent}` : parent
+  } catch {
+    return parent // no /proc on this system; there the shell makes way for the program
+  }
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -158,10 +158,11 @@ describe('the port', () => {
     await expect(ask('/', {}, 'GET', url)).rejects.toThrow('ECONNREFUSED')
   })
 
-  it('is free again when the npm above it is gone', async () => {
+  it.each([false, true])('is free again when the npm above it is gone, with a shell between: %s', async (shell) => {
     const script = `
       const { spawn } = require('node:child_process')
-      spawn(process.execPath, ['src/cli/serve.mjs', '--port', '0', '--dist', ${JSON.stringify(join(folder, 'dist'))}], { stdio: 'inherit' })`
+      spawn(process.execPath, ['src/cli/serve.mjs', '--port', '0', '--dist', ${JSON.stringify(join(folder, 'dist'))}],
+        { stdio: 'inherit', shell: ${shell} })`
     const npm = spawn(process.execPath, ['-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, npm_execpath: 'npm-cli.js' },
     })
