@@ -26,6 +26,8 @@ export default defineConfig({
   // No fallback to the page: a missing data file is a 404 in development too.
   appType: 'mpa',
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  // Only the composition style of Vue is used: the other one need not be shipped.
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   worker: { format: 'es' },
   server: { headers: DEVELOPMENT_HEADERS },
   preview: { headers: SECURITY_HEADERS },

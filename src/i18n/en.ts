@@ -81,6 +81,7 @@ export const en: Text = {
     unreported: 'no report',
     unreportedCount: (n) => (n === 1 ? '1 community without report, left out' : `${n} communities without report, left out`),
     spi: (value) => `SPI ${value}`,
+    spiTitle: 'Schedule performance index: actual / planned',
     weight: { floorArea: 'weighted by floor area', households: 'weighted by households', communities: 'mean of communities' },
     weightLabel: 'Weighting',
   },

@@ -1,13 +1,12 @@
-import { computed, ref, type ComputedRef } from 'vue'
-import { en } from '@/i18n/en'
+import { computed, ref, shallowRef, type ComputedRef } from 'vue'
 import { zh, type Text } from '@/i18n/zh'
 
 export const LANGUAGES = ['zh', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-const TEXTS: Record<Language, Text> = { zh, en }
 const language = ref<Language>('zh')
-const text = computed(() => TEXTS[language.value])
+const texts = shallowRef<Partial<Record<Language, Text>>>({ zh })
+const text = computed(() => texts.value[language.value] ?? zh)
 
 /** The text of the current language; templates read `text.totals.households`. */
 export function useText(): ComputedRef<Text> {
@@ -19,7 +18,11 @@ export function useLanguage(): Readonly<typeof language> {
   return language
 }
 
-/** Change the language of the whole page. */
-export function setLanguage(next: Language): void {
+/** Change the language of the whole page. English is read when it is first wanted; until then Chinese stays. */
+export async function setLanguage(next: Language): Promise<void> {
+  if (next === 'en' && !texts.value.en) {
+    const { en } = await import('@/i18n/en')
+    texts.value = { ...texts.value, en }
+  }
   language.value = next
 }

@@ -1,9 +1,9 @@
-import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import { fromQuery, toQuery, type AddressState, type Viewpoint } from '@/stores/address'
 import { useExploringStore } from '@/stores/exploring'
 import { useFiguresStore } from '@/stores/figures'
 import { useSettingsStore } from '@/stores/settings'
+import { useHashAddress } from '@/ui/hash-address'
 
 /** Wait for a drag to pause before the address changes: browsers limit how often it may. */
 const WRITE_DELAY_MS = 250
@@ -13,18 +13,14 @@ const WRITE_DELAY_MS = 250
  * and back, forward or a typed address change the view.
  */
 export function useAddress(preferredLanguage: () => 'zh' | 'en') {
-  const route = useRoute()
-  const router = useRouter()
+  const { address, replace } = useHashAddress()
   const figures = useFiguresStore()
   const exploring = useExploringStore()
   const settings = useSettingsStore()
   const viewpoint = shallowRef<Viewpoint | null>(null)
-  const isApplying = ref(false)
-  let written = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function apply(state: AddressState): void {
-    isApplying.value = true
     figures.chosenDay = state.day
     figures.sinceDay = state.since
     figures.weighting = state.weighting
@@ -38,7 +34,6 @@ export function useAddress(preferredLanguage: () => 'zh' | 'en') {
     settings.themeChoice = state.theme
     settings.language = state.language ?? preferredLanguage()
     viewpoint.value = state.viewpoint
-    isApplying.value = false
   }
 
   const current = (): AddressState => ({
@@ -48,21 +43,12 @@ export function useAddress(preferredLanguage: () => 'zh' | 'en') {
     theme: settings.themeChoice, language: settings.language === preferredLanguage() ? null : settings.language,
   })
 
-  function write(): void {
-    const query = toQuery(current())
-    written = JSON.stringify(query)
-    void router.replace({ path: route.path, query })
-  }
-
-  apply(fromQuery(route.query))
-  written = JSON.stringify(toQuery(current()))
+  apply(fromQuery(address.value.query))
   watch(current, () => {
     clearTimeout(timer)
-    timer = setTimeout(write, WRITE_DELAY_MS)
+    timer = setTimeout(() => replace({ path: '/progress', query: toQuery(current()) }), WRITE_DELAY_MS)
   }, { deep: true })
-  watch(() => route.query, (query) => {
-    if (JSON.stringify(toQuery(fromQuery(query))) !== written) apply(fromQuery(query))
-  })
+  watch(address, ({ query }) => apply(fromQuery(query)))
   onBeforeUnmount(() => clearTimeout(timer))
 
   return { viewpoint }

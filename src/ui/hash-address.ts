@@ -1,0 +1,35 @@
+import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue'
+
+/** What stands behind `#` in the address: `#/progress?date=2024-08-26`. */
+export interface HashAddress {
+  path: string
+  query: Readonly<Record<string, string>>
+}
+
+/** Read the part behind `#`; an address that cannot be read is the first page without parameters. */
+export function parseHash(hash: string): HashAddress {
+  const [path = '', search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s)
+  return { path: path === '' ? '/' : path, query: Object.fromEntries(new URLSearchParams(search)) }
+}
+
+/** Write an address; characters that are safe in a fragment stay readable. */
+export function formatHash({ path, query }: HashAddress): string {
+  const search = new URLSearchParams(query).toString().replaceAll('%2C', ',')
+  return `#${path}${search === '' ? '' : `?${search}`}`
+}
+
+/**
+ * The address behind `#`, followed and replaced. No router: one page, its state in the query, and any
+ * static server will do.
+ */
+export function useHashAddress(): { address: Readonly<ShallowRef<HashAddress>>; replace: (next: HashAddress) => void } {
+  const address = shallowRef(parseHash(location.hash))
+  const follow = (): void => void (address.value = parseHash(location.hash))
+  onMounted(() => window.addEventListener('hashchange', follow))
+  onBeforeUnmount(() => window.removeEventListener('hashchange', follow))
+  return {
+    address,
+    // replaceState tells nobody, so that writing the address does not read it again.
+    replace: (next) => history.replaceState(history.state, '', formatHash(next)),
+  }
+}
