@@ -81,5 +81,5 @@ function weightsOf({ plan: [u, v], edges }: TownBlock): Readonly<Record<LandUse,
   const heart = Math.hypot(u - 60, (v + 60) * 1.2) < 720
   const commercial = arterials === 0 ? 2 : (heart ? 26 : 9) * arterials
   const edge = Math.hypot(u / 2200, v / 1900) > 0.8
-  return { ...none, residential: 78, commercial, public: 6, green: 5, oldTown: u > 300 && u < 860 && v > 150 && v < 600 ? 60 : 0, vacant: edge ? 9 : 1 }
+  return { ...none, residential: 78, commercial, public: 3, green: 5, oldTown: u > 300 && u < 860 && v > 150 && v < 600 ? 60 : 0, vacant: edge ? 6 : heart ? 0 : 1 }
 }

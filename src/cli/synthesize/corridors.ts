@@ -18,11 +18,15 @@ export interface Corridor {
   zone: Point[]
   /** Water between the banks, counter-clockwise; empty for the railway. */
   water: Point[]
+  /** Ground so near to the side roads that no street should run beside them there; may be empty. */
+  nearby: Point[]
+  /** Land in the water. */
+  island: Point[] | null
 }
 
 export const LAKE_NAME = '青云湖'
 /** On the plan: middle of the block that is the lake park. */
-export const LAKE_PLAN_MIDDLE: Point = [-1815, -605]
+export const LAKE_PLAN_MIDDLE: Point = [-1838, -605]
 
 export function makeCorridors(): Corridor[] {
   return [makeRiver(), makeCreek(), makeRail()]
@@ -32,16 +36,28 @@ function makeRiver(): Corridor {
   const centre = smoothLine([
     [-4000, 420], [-3200, 780], [-2350, 1010], [-1500, 940], [-700, 790], [100, 960], [900, 1230], [1700, 1270], [2500, 1050], [3200, 1080], [4000, 1330],
   ], 45)
-  const half = (t: number): number => 52 + 9 * Math.sin(t * 23) + 5 * Math.sin(t * 51 + 1)
+  // Wider where the island lies.
+  const half = (t: number): number => 52 + 9 * Math.sin(t * 23) + 5 * Math.sin(t * 51 + 1) + 26 * Math.exp(-(((t - ISLAND_SHARE) / 0.022) ** 2))
   const park = (t: number): number => 42 + 34 * Math.sin(t * 17 + 0.6) ** 2
   const [north, south] = [besideLine(centre, half), besideLine(centre, (t) => -half(t))]
   const northRoad = besideLine(centre, (t) => half(t) + park(t))
   const southRoad = besideLine(centre, (t) => -half(t) - park(t + 0.13))
   return {
-    id: 'river', centre, barriers: [north, south],
+    id: 'river', centre, barriers: [north, south, ...capsOf(southRoad, northRoad)],
     sideRoads: [{ name: '滨河北路', class: 'local', line: northRoad }, { name: '滨河南路', class: 'secondary', line: southRoad }],
-    zone: between(southRoad, northRoad), water: between(south, north),
+    zone: between(southRoad, northRoad), water: between(south, north), island: makeIsland(centre),
+    nearby: between(besideLine(southRoad, () => -95), besideLine(northRoad, () => 95)),
   }
+}
+
+/** How far along the river its island lies. */
+const ISLAND_SHARE = 0.545
+
+function makeIsland(centre: readonly Point[]): Point[] {
+  const middle = Math.round(ISLAND_SHARE * (centre.length - 1))
+  const axis = centre.slice(middle - 2, middle + 3)
+  const half = (t: number): number => 4 + 22 * Math.sin(Math.PI * t)
+  return between(smoothLine(besideLine(axis, (t) => -half(t)), 15), smoothLine(besideLine(axis, half), 15))
 }
 
 /** A small stream from the lake to the river, with a path on either side. */
@@ -55,7 +71,8 @@ function makeCreek(): Corridor {
   return {
     id: 'creek', centre, barriers: [left, right],
     sideRoads: [{ name: '溪西巷', class: 'lane', line: leftRoad }, { name: '溪东巷', class: 'lane', line: rightRoad }],
-    zone: between(rightRoad, leftRoad), water: between(right.slice(1), left.slice(1)),
+    // The first stretch lies in a pipe below the street.
+    zone: between(rightRoad.slice(1), leftRoad.slice(1)), water: between(right.slice(1), left.slice(1)), island: null, nearby: [],
   }
 }
 
@@ -65,10 +82,15 @@ function makeRail(): Corridor {
   ], 60)
   const [west, east] = [besideLine(centre, () => 62), besideLine(centre, () => -48)]
   return {
-    id: 'rail', centre, barriers: [centre],
+    id: 'rail', centre, barriers: [centre, ...capsOf(east, west)],
     sideRoads: [{ name: '站前路', class: 'secondary', line: west }, { name: '铁东路', class: 'local', line: east }],
-    zone: between(east, west), water: [],
+    zone: between(east, west), water: [], island: null, nearby: [],
   }
+}
+
+/** Lines that close a corridor at either end of the map, so that its banks are areas. */
+function capsOf(right: readonly Point[], left: readonly Point[]): Point[][] {
+  return [[right[0]!, left[0]!], [right[right.length - 1]!, left[left.length - 1]!]]
 }
 
 /** The area between two lines that run the same way, the first on the right. */
@@ -80,6 +102,6 @@ export function makeLake(): Point[] {
   const middle = bend(LAKE_PLAN_MIDDLE)
   return smoothRing(middle, 44, (angle) => {
     const radius = 1 + 0.13 * Math.sin(2 * angle + 0.7) + 0.1 * Math.sin(3 * angle + 2) + 0.04 * Math.sin(5 * angle)
-    return [250 * radius * Math.cos(angle), 185 * radius * Math.sin(angle)]
+    return [228 * radius * Math.cos(angle), 178 * radius * Math.sin(angle)]
   })
 }

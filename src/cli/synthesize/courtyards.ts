@@ -7,10 +7,10 @@ export function fillWithCourtyards(town: Town, ground: readonly Point[], frame: 
   const box = boxOf(ground.map((point) => toFrame(frame, point)))
   let y = box.south
   while (y < box.north - 7) {
-    const depthM = between(random, 12, 17)
+    const depthM = between(random, 14.5, 20)
     let x = box.west + between(random, 0, 1.5)
     while (x < box.east - 7) {
-      const widthM = between(random, 10, 15)
+      const widthM = between(random, 13, 19.5)
       const built = [[widthM, depthM], [widthM * 0.75, depthM], [widthM, depthM * 0.62], [7.5, 7.5]].find(([w, d]) => {
         const shape = random() < 0.94 ? drawShape(w!, d!, random) : []
         const ring = shape.map(([dx, dy]) => toPlane(frame, [x + dx, y + dy]))
@@ -26,7 +26,7 @@ export function fillWithCourtyards(town: Town, ground: readonly Point[], frame: 
 
 /** Main house in the north, wings around a yard that is open to the south; counter-clockwise from the south-west. */
 function drawShape(w: number, d: number, random: Random): Point[] {
-  const [houseM, wingM] = [between(random, 5, 5.8), between(random, 3, 3.8)]
+  const [houseM, wingM] = [between(random, 5.4, 6.4), between(random, 3.6, 4.6)]
   const yardM = d - houseM
   const chance = random()
   if (d < 9 || w < 9 || chance < 0.16) return [[0, yardM > 3 ? yardM : 0], [w, yardM > 3 ? yardM : 0], [w, d], [0, d]]

@@ -3,7 +3,7 @@ import { makeLake, LAKE_NAME } from '@/cli/synthesize/corridors'
 import type { Edge, Network } from '@/cli/synthesize/network'
 import { toPosition, toRing } from '@/cli/synthesize/projection'
 import type { Town } from '@/cli/synthesize/town'
-import type { LandUse } from '@/domain/place'
+import type { LandUse, Water } from '@/domain/place'
 import type { Point } from '@/cli/synthesize/plane'
 
 export type TownFiles = Record<
@@ -35,7 +35,7 @@ export function toFeatures(town: Town): TownFiles {
     roads: toRoads(town.network),
     railways: collect(town.corridors.filter(({ id }) => id === 'rail').map(({ centre }) =>
       feature({ id: 'RW01', name: '示例铁路' }, { type: 'LineString', coordinates: centre.map((at) => toPosition(at, 7)) }))),
-    water: numbered('W', 2, watersOf(town), ({ at }) => polygon(at, 7)),
+    water: numbered('W', 2, watersOf(town), ({ at, holes }) => polygon(at, 6, holes)),
     greens: numbered('G', 3, town.greens, ({ at, holes }) => polygon(at, 6, holes)),
     blocks: numbered('K', 3, blocks.map(({ purpose, ring }) => ({ landUse: (purpose === 'lakePark' ? 'green' : purpose) as LandUse, at: ring })), ({ at }) => polygon(at, 6)),
     'context-buildings': numbered('X', 4, town.houses.map(({ heightM, landUse, ring }) => ({ heightM, landUse, at: ring })), ({ at }) => polygon(at, 6)),
@@ -56,11 +56,12 @@ function collect(features: Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features }
 }
 
-function watersOf({ corridors }: Town): { name: string; kind: 'river' | 'lake'; at: Point[] }[] {
+function watersOf({ corridors, ponds }: Town): { name: string | null; kind: Water['kind']; at: Point[]; holes: Point[][] }[] {
   const rivers = corridors.filter(({ water }) => water.length > 0)
   return [
-    ...rivers.map(({ id, water }) => ({ name: id === 'river' ? '汶河' : '示例小溪', kind: 'river' as const, at: water })),
-    { name: LAKE_NAME, kind: 'lake', at: makeLake() },
+    ...rivers.map(({ id, water, island }) => ({ name: id === 'river' ? '汶河' : '示例小溪', kind: 'river' as const, at: water, holes: island ? [island] : [] })),
+    { name: LAKE_NAME, kind: 'lake', at: makeLake(), holes: [] },
+    ...ponds.map(({ name, ring }) => ({ name, kind: 'pond' as const, at: ring, holes: [] })),
   ]
 }
 

@@ -1,11 +1,11 @@
 import type { TownBlock } from '@/cli/synthesize/blocks'
 import { fillWithCourtyards } from '@/cli/synthesize/courtyards'
-import { buildInstitution } from '@/cli/synthesize/institutions'
+import { buildInstitutions } from '@/cli/synthesize/institutions'
 import { divideLot, groundOf } from '@/cli/synthesize/lots'
-import { areaOf, distance, liesWithin, mix, rectangle, strip, unit, type Point } from '@/cli/synthesize/plane'
+import { areaOf, distance, isInside, liesWithin, rectangle, strip, unit } from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
 import { drawStyle, drawStyleName, fillWithRows, type StyleName } from '@/cli/synthesize/rows'
-import { addHouse, addLane, type Town } from '@/cli/synthesize/town'
+import { addGreen, addHouse, addWay, type Town } from '@/cli/synthesize/town'
 import { buildCommerce, buildWorks } from '@/cli/synthesize/works'
 
 const LANE_WIDTH_M = 5
@@ -14,18 +14,27 @@ const LANE_NAMES = ['安居', '乐业', '长青', '福寿', '春晖', '秋实', 
 /** Build every block of the town according to its purpose, around what is already there. */
 export function fillBlocks(town: Town, random: Random): void {
   for (const block of town.blocks) {
-    const ground = groundOf(block.lot, 3.5)
-    if (!ground) continue
     switch (block.purpose) {
       case 'residential': fillResidential(town, block, random); break
       case 'oldTown': fillOldTown(town, block, random); break
       case 'commercial':
-        if (block.place) buildInstitution(town, block, ground, random)
+        if (block.place) buildInstitutions(town, block, random)
         else buildCommerce(town, block.lot, block.frame, random)
         break
       case 'industrial': buildWorks(town, block.lot, block.frame, random); break
-      case 'public': buildInstitution(town, block, ground, random); break
+      case 'public': buildInstitutions(town, block, random); break
     }
+  }
+}
+
+/** Corners too small to build on are planted. */
+export function plantLeftovers(town: Town): void {
+  for (const block of town.blocks) {
+    if (!['residential', 'commercial', 'public', 'industrial', 'oldTown'].includes(block.purpose)) continue
+    const isBuilt = [...town.houses, ...town.communities].some(({ ring }) => isInside(ring[0]!, block.ring))
+    if (isBuilt || !town.occupancy.isFree(block.ring, 0.1)) continue
+    block.purpose = 'green'
+    addGreen(town, 'square', null, block.ring)
   }
 }
 
@@ -37,7 +46,7 @@ function fillResidential(town: Town, block: TownBlock, random: Random): void {
   const compounds = divideLot(block.lot, block.frame, mostM2, () => between(random, 0.4, 0.6), () => LANE_WIDTH_M / 2 + 1, ([from, to]) => {
     if (distance(from, to) < 50 || random() < 0.35) return
     const free = town.occupancy.isFree(strip(from, to, LANE_WIDTH_M + 1), 0.5)
-    if (free) addLane(town, from, to, `${LANE_NAMES[Math.floor(random() * LANE_NAMES.length)]}巷`, LANE_WIDTH_M)
+    if (free) addWay(town, [from, to], `${LANE_NAMES[Math.floor(random() * LANE_NAMES.length)]}巷`, LANE_WIDTH_M)
   })
   for (const compound of compounds) {
     const ground = groundOf(compound, 4.5)
@@ -46,7 +55,7 @@ function fillResidential(town: Town, block: TownBlock, random: Random): void {
     if (areaOf(ground) < 5_000 && (name === 'tower' || name === 'midRise')) name = 'shortWalkUp'
     fillWithRows(town, ground, block.frame, drawStyle(name, random), name === 'village' ? 1.5 : 6, random)
     // What is left beside the rows is room for short houses.
-    if (name !== 'village') fillWithRows(town, ground, block.frame, drawStyle('shortWalkUp', random), 12, random)
+    if (name !== 'village') fillWithRows(town, ground, block.frame, drawStyle('shortWalkUp', random), 15, random)
   }
 }
 
@@ -57,7 +66,7 @@ function addShops(town: Town, block: TownBlock, heartM: number, random: Random):
   block.edges.forEach((edge, i) => {
     if (edge.street?.class !== 'arterial' && edge.street?.class !== 'secondary') return
     const [from, to] = [block.lot.ring[i]!, block.lot.ring[(i + 1) % block.lot.ring.length]!]
-    const chance = heartM < 900 ? 0.62 : 0.36
+    const chance = heartM < 900 ? 0.42 : 0.2
     const [dx, dy] = unit(from, to)
     const frame = { origin: from, angle: Math.atan2(dy, dx) }
     for (let x = 0; x + 20 < distance(from, to);) {
@@ -74,15 +83,10 @@ function fillOldTown(town: Town, block: TownBlock, random: Random): void {
   const isCore = block.edges.some(({ street }) => street?.class === 'lane')
   const frame = { origin: block.frame.origin, angle: block.frame.angle + between(random, -0.06, 0.06) }
   const compounds = isCore ? [block.lot] : divideLot(block.lot, frame, 6_500, () => between(random, 0.38, 0.62), () => 2.6, ([from, to]) => {
-    if (town.occupancy.isFree(strip(from, to, 4.5), 0.4)) addLane(town, from, to, null, 3.6)
+    if (town.occupancy.isFree(strip(from, to, 4.5), 0.4)) addWay(town, [from, to], null, 3.6)
   })
   for (const compound of compounds) {
     const ground = groundOf(compound, 0.9)
     if (ground) fillWithCourtyards(town, ground, frame, random)
   }
-}
-
-/** A middle point of an edge, for things that stand at a street. */
-export function kerbPoint(block: TownBlock, edge: number, share: number): Point {
-  return mix(block.lot.ring[edge]!, block.lot.ring[(edge + 1) % block.lot.ring.length]!, share)
 }

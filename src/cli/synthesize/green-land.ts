@@ -1,27 +1,22 @@
-import { LAKE_NAME, makeLake } from '@/cli/synthesize/corridors'
+import type { TownBlock } from '@/cli/synthesize/blocks'
 import { divideLot, groundOf, splitLot, type Lot } from '@/cli/synthesize/lots'
-import { areaOf, centroidOf, distance, rectangle, toPlane, type Point } from '@/cli/synthesize/plane'
+import { plantLakePark, plantPark } from '@/cli/synthesize/parks'
+import { areaOf, centroidOf, distance, rectangle, type Point } from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
 import { drawStyle, fillWithRows } from '@/cli/synthesize/rows'
 import { addGreen, addHouse, type Town } from '@/cli/synthesize/town'
-import type { TownBlock } from '@/cli/synthesize/blocks'
 
 /** Parks, banks, belts and squares inside the town, the station, and the fields and villages around it. */
 export function plantGreens(town: Town, random: Random): void {
   for (const block of town.blocks) {
     switch (block.purpose) {
-      case 'green': addGreen(town, block.place?.layout === 'square' ? 'square' : 'park', block.place?.name ?? null, block.ring); break
+      case 'green': plantPark(town, block, random); break
       case 'lakePark': plantLakePark(town, block); break
-      case 'bank': addGreen(town, 'bank', null, block.ring); break
+      case 'bank': addGreen(town, 'bank', areaOf(block.ring) > 45_000 && Math.abs(block.plan[0]) < 1500 ? '示例汶河公园' : null, block.ring); break
       case 'belt': plantBelt(town, block); break
       case 'open': plantFields(town, block, random); break
     }
   }
-}
-
-function plantLakePark(town: Town, block: TownBlock): void {
-  addGreen(town, 'park', `${LAKE_NAME}公园`, block.ring, [makeLake()])
-  town.landmarks.push({ name: `${LAKE_NAME}公园`, nameEn: 'Qingyun Lake Park', kind: 'park', at: toPlane(block.frame, [-250, 150]) })
 }
 
 /** On the plan: the street that ends at the station. */
@@ -50,7 +45,7 @@ function carveStation(town: Town, block: TownBlock): Lot[] {
   if (!south || !north || !square) return [block.lot]
   const [x, y] = centroidOf(square)
   const angle = Math.PI / 2 - 0.045
-  const house = rectangle({ origin: [x + 12, y], angle }, -62, -12, 124, 22)
+  const house = rectangle({ origin: [x + 7, y], angle }, -66, -10, 132, 20)
   addHouse(town, { ring: house, heightM: 19, landUse: 'public', households: 0 }, 1)
   addGreen(town, 'square', '示例站前广场', square.map((corner): Point => [Math.min(corner[0], x + 2 + (corner[1] - y) * 0.045 * -1 - 4), corner[1]]))
   town.landmarks.push({ name: '示例火车站', nameEn: 'Sample Railway Station', kind: 'station', at: [x + 12, y] })
@@ -60,7 +55,7 @@ function carveStation(town: Town, block: TownBlock): Lot[] {
 /** Long narrow fields, fewer of them the farther from town, and a village here and there. */
 function plantFields(town: Town, block: TownBlock, random: Random): void {
   const parcels = divideLot(block.lot, block.frame, between(random, 26_000, 60_000), () => between(random, 0.36, 0.64), () => between(random, 1.5, 3.5), () => {})
-  const village = areaOf(block.ring) > 90_000 && random() < 0.34 ? Math.floor(random() * parcels.length) : -1
+  const village = areaOf(block.ring) > 90_000 && random() < 0.2 ? Math.floor(random() * parcels.length) : -1
   parcels.forEach((parcel, i) => {
     const ring = groundOf(parcel, i === village ? 6 : 2)
     if (!ring) return

@@ -1,13 +1,27 @@
 import type { TownBlock } from '@/cli/synthesize/blocks'
+import { divideLot, groundOf } from '@/cli/synthesize/lots'
 import { boxOf, liesWithin, rectangle, toFrame, toPlane, type Frame, type Point } from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
+import { drawStyle, fillWithRows } from '@/cli/synthesize/rows'
 import { addGreen, addHouse, type Town } from '@/cli/synthesize/town'
 import type { LandUse } from '@/domain/place'
 
 interface Yard { town: Town; ground: readonly Point[]; frame: Frame; landUse: LandUse; box: ReturnType<typeof boxOf> }
 
-/** Build what stands in a block of public use. Sizes are usual ones; what does not fit is left out. */
-export function buildInstitution(town: Town, block: TownBlock, ground: readonly Point[], random: Random): void {
+/** Build a block of public use: its institution on the first plot, homes for its people on the others. */
+export function buildInstitutions(town: Town, block: TownBlock, random: Random): void {
+  const mostM2 = block.place?.layout === 'school' ? 52_000 : 44_000
+  const plots = divideLot(block.lot, block.frame, mostM2, () => 0.5, () => 4, () => {})
+  plots.forEach((plot, i) => {
+    const ground = groundOf(plot, 3.5)
+    if (!ground) return
+    if (i === 0) buildInstitution(town, block, ground, random)
+    else fillWithRows(town, ground, block.frame, drawStyle('walkUp', random), 6, random)
+  })
+}
+
+/** Sizes are usual ones; what does not fit is left out. */
+function buildInstitution(town: Town, block: TownBlock, ground: readonly Point[], random: Random): void {
   const box = boxOf(ground.map((point) => toFrame(block.frame, point)))
   const yard: Yard = { town, ground, frame: block.frame, landUse: block.purpose === 'commercial' ? 'commercial' : 'public', box }
   switch (block.place?.layout) {

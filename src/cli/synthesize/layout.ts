@@ -22,5 +22,5 @@ export const OLD_CORE = { west: -230, east: 330, south: -330, north: 190 } as co
 /** True on the plan where the town is built up; its edge is uneven. */
 export function isUrban([u, v]: Point): boolean {
   const edge = 1 + 0.09 * Math.sin(u / 310 + 1) * Math.cos(v / 270)
-  return Math.abs((u - 240) / 2560) ** 4 + Math.abs((v - 120) / 1990) ** 4 < edge
+  return Math.abs((u - 240) / 2450) ** 4 + Math.abs((v - 120) / 1900) ** 4 < edge
 }

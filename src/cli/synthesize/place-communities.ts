@@ -1,10 +1,11 @@
+import { bend } from '@/cli/synthesize/bend'
 import type { TownBlock } from '@/cli/synthesize/blocks'
 import { columnChoices, planCompound, type CompoundPlan } from '@/cli/synthesize/compound'
 import { groundOf } from '@/cli/synthesize/lots'
 import { areaOf, boxOf, crossing, distance, liesWithin, mix, rectangle, strip, toFrame, toPlane, unit, type Frame, type Point } from '@/cli/synthesize/plane'
 import { shuffled, type Random } from '@/cli/synthesize/random'
 import type { CommunitySpec } from '@/cli/synthesize/specs'
-import { addLane, type PlacedCommunity, type Town } from '@/cli/synthesize/town'
+import { addWay, type PlacedCommunity, type Town } from '@/cli/synthesize/town'
 
 /** Where on the plan each district has its communities. */
 const DISTRICT_HOLDS: Readonly<Record<string, (block: TownBlock) => boolean>> = {
@@ -13,7 +14,7 @@ const DISTRICT_HOLDS: Readonly<Record<string, (block: TownBlock) => boolean>> = 
   xingan: ({ plan: [u, v] }) => u > -1480 && u < 980 && v > -1500 && v < 560,
 }
 /** On the plan: where communities with a telling name belong. */
-const NEAR: Readonly<Record<string, Point>> = { 商场路国税局家属院: [420, -120], 网通邮电新村: [-120, 690] }
+const NEAR: Readonly<Record<string, Point>> = { 商场路国税局家属院: [345, -120], 网通邮电新村: [-190, 800] }
 /** Communities keep apart where there is room, m. */
 const APART_M = 330
 
@@ -48,7 +49,7 @@ function placeIn(town: Town, block: TownBlock, spec: CommunitySpec, random: Rand
   for (const columns of columnChoices(spec.buildings.length)) {
     const plan = planCompound(spec.buildings, columns, random)
     if (areaOf(plan.outline) > areaOf(ground)) continue
-    const frame = findPlace(town, ground, block.frame, plan, random)
+    const frame = findPlace(town, ground, block.frame, plan, NEAR[spec.name] ?? null, random)
     if (!frame) continue
     return {
       spec, block, ring: plan.outline.map((corner) => toPlane(frame, corner)),
@@ -59,10 +60,10 @@ function placeIn(town: Town, block: TownBlock, spec: CommunitySpec, random: Rand
 }
 
 /** The free place nearest to a corner of the block, so that compounds line streets. */
-function findPlace(town: Town, ground: readonly Point[], frame: Frame, plan: CompoundPlan, random: Random): Frame | null {
+function findPlace(town: Town, ground: readonly Point[], frame: Frame, plan: CompoundPlan, near: Point | null, random: Random): Frame | null {
   const box = boxOf(ground.map((point) => toFrame(frame, point)))
   const size = boxOf(plan.outline)
-  const corner: Point = [random() < 0.5 ? box.west : box.east - size.east, random() < 0.5 ? box.south : box.north - size.north]
+  const corner: Point = near ? toFrame(frame, bend(near)) : [random() < 0.5 ? box.west : box.east - size.east, random() < 0.5 ? box.south : box.north - size.north]
   const places: Point[] = []
   for (let x = box.west; x + size.east <= box.east; x += 4) for (let y = box.south; y + size.north <= box.north; y += 4) places.push([x, y])
   places.sort((a, b) => distance(a, corner) - distance(b, corner))
@@ -96,7 +97,7 @@ function addGate(town: Town, community: PlacedCommunity): void {
   for (const { wall, street } of choices) {
     // Starts a little off the wall: the lane must not touch its own compound to be free.
     const off = mix(wall, street, Math.min(0.5, 0.3 / distance(wall, street)))
-    if (town.occupancy.isFree(strip(off, street, 5), 0.2) && addLane(town, street, wall, null, 4)) return
+    if (town.occupancy.isFree(strip(off, street, 5), 0.2) && addWay(town, [street, wall], null, 4)) return
   }
   throw new Error(`addGate: ${community.spec.id} has no way to a street`)
 }

@@ -1,6 +1,6 @@
 import { Occupancy } from '@/cli/synthesize/occupancy'
 import { groundOf, splitLot } from '@/cli/synthesize/lots'
-import { areaOf, boxOf, centroidOf, distance, gapBetween, liesWithin, mix, rectangle, toFrame, toPlane, unit, type Point } from '@/cli/synthesize/plane'
+import { areaOf, boxOf, centroidOf, distance, liesWithin, mix, rectangle, toFrame, toPlane, unit, type Point } from '@/cli/synthesize/plane'
 import { between, pick, shuffled, type Random } from '@/cli/synthesize/random'
 import { describeSpare } from '@/cli/synthesize/spare-words'
 import type { PlacedCommunity, Town } from '@/cli/synthesize/town'
@@ -14,7 +14,7 @@ export function addSpareSpaces(town: Town, random: Random): void {
   const clustered = shuffled(random, town.communities)
   let next = 0
   for (const community of clustered) {
-    if (next < 21 && addCluster(town, community, drawPattern(next, random), random)) next++
+    if (next < 20 && addCluster(town, community, drawPattern(next, random), random)) next++
   }
   addAcrossStreet(town, 3, random)
   addAcrossCreek(town, 2, random)
@@ -129,7 +129,7 @@ function addInside(town: Town, community: PlacedCommunity, random: Random): void
   const inner = new Occupancy()
   for (const { ring } of community.buildings) inner.take(ring)
   const box = boxOf(wall.map((corner) => toFrame(block.frame, corner)))
-  const wanted = spec.buildings.length >= 5 ? 2 : random() < 0.72 ? 1 : 0
+  const wanted = spec.buildings.length >= 5 ? 1 + Math.round(random() * 0.7) : random() < 0.5 ? 1 : 0
   for (let n = 0, attempt = 0; n < wanted && attempt < 400; attempt++) {
     const kind = pick(random, ['room', 'room', 'cleared', 'cleared', 'parcel'] as const)
     const [w, h] = kind === 'room' ? [between(random, 7, 20), between(random, 4.2, 6.5)] : [between(random, 12, 30), between(random, 3, 6)]
@@ -141,7 +141,7 @@ function addInside(town: Town, community: PlacedCommunity, random: Random): void
     keep(town, kind, spec.name, spec.id, ring, random)
     n++
   }
-  if (spec.buildings.length >= 4 && random() < 0.55) addRoomInBuilding(town, community, random)
+  if (spec.buildings.length >= 4 && random() < 0.34) addRoomInBuilding(town, community, random)
 }
 
 /** The end of a ground floor that is not used any more: lies inside its building. */
@@ -153,9 +153,4 @@ function addRoomInBuilding(town: Town, community: PlacedCommunity, random: Rando
   const middle = centroidOf(room)
   // A hand's breadth inside, so that rounding cannot push it out.
   keep(town, 'room', `${community.spec.name}${spec.name}`, community.spec.id, room.map((corner) => mix(corner, middle, 0.04)), random)
-}
-
-/** Gap between two pieces, m. */
-export function gapOf(a: readonly Point[], b: readonly Point[]): number {
-  return gapBetween(a, b)
 }

@@ -1,8 +1,10 @@
-import { bendLine } from '@/cli/synthesize/bend'
+import { bend, bendLine } from '@/cli/synthesize/bend'
+import { cutOut } from '@/cli/synthesize/clip'
 import type { Corridor, CorridorId } from '@/cli/synthesize/corridors'
+import { smoothLine } from '@/cli/synthesize/curves'
+import { isUrban, OLD_CORE, WIDTH_M, type Street } from '@/cli/synthesize/layout'
 import { makeCoreLanes } from '@/cli/synthesize/old-core'
 import type { Point } from '@/cli/synthesize/plane'
-import { isUrban, OLD_CORE, WIDTH_M, type Street } from '@/cli/synthesize/layout'
 import { between, pick, type Random } from '@/cli/synthesize/random'
 import type { RoadClass } from '@/domain/place'
 
@@ -13,7 +15,7 @@ const AVENUES: readonly MainStreet[] = [
   { at: -3300, name: null, class: 'lane', crosses: [] },
   { at: -2740, name: null, class: 'lane', crosses: [] },
   { at: -2150, name: '云湖路', class: 'secondary', crosses: [] },
-  { at: -1480, name: '莲花山路', class: 'arterial', crosses: ['river', 'creek'] },
+  { at: -1480, name: '莲花山路', class: 'arterial', crosses: ['river'] },
   { at: -820, name: '新安路', class: 'secondary', crosses: ['creek'] },
   { at: -230, name: '兴安路', class: 'arterial', crosses: ['river'] },
   { at: 330, name: '商场路', class: 'secondary', crosses: [] },
@@ -37,6 +39,9 @@ const CROSS_STREETS: readonly MainStreet[] = [
   { at: 2600, name: null, class: 'lane', crosses: [] },
 ]
 const REACH = { west: -3550, east: 3550, south: -3150, north: 3150 }
+/** The old highway, from before the grid: it cuts through blocks on its way from the old core to the south-east. */
+const OLD_HIGHWAY: readonly Point[] = [[330, -330], [560, -590], [820, -880], [1080, -1075], [1330, -1330], [1520, -1560], [1650, -1790], [1760, -2300], [1700, -3150]]
+
 /** Side streets: plan positions between the main streets, names invented. */
 const SIDE_AVENUES: readonly (readonly [at: number, name: string])[] = [
   [-1935, '芳华路'], [-1700, '清泉路'], [-1265, '康宁路'], [-1050, '文昌路'], [-625, '府西路'], [-430, '府前路'], [-45, '永和路'], [150, '永乐路'],
@@ -54,7 +59,8 @@ export function makeStreets(corridors: readonly Corridor[], random: Random): Str
       name: road.name, class: road.class, widthM: WIDTH_M[road.class], line: road.line, beside: corridor.id,
       crosses: corridor.id === 'river' ? ['creek'] : [],
     }))),
-    ...makeSideStreets(random),
+    { name: '老安景路', class: 'secondary', widthM: 16, line: smoothLine(OLD_HIGHWAY.map(bend), 40), crosses: [], beside: null },
+    ...makeSideStreets(corridors, random),
     ...makeCoreLanes(random),
   ]
 }
@@ -64,7 +70,7 @@ function mainStreet({ name, class: roadClass, crosses }: MainStreet, line: Point
 }
 
 /** Side streets of every field of main streets; some are moved or left out, so that corners and block sizes vary. */
-function makeSideStreets(random: Random): Street[] {
+function makeSideStreets(corridors: readonly Corridor[], random: Random): Street[] {
   const streets: Street[] = []
   const [us, vs] = [AVENUES.map(({ at }) => at), CROSS_STREETS.map(({ at }) => at)]
   for (let i = 0; i + 1 < us.length; i++) {
@@ -75,14 +81,18 @@ function makeSideStreets(random: Random): Street[] {
       if (!isUrban(middle) || isLakePark || field.west === OLD_CORE.west && field.south === OLD_CORE.south) continue
       const most = { u: 0.16 * 190, v: 0.16 * 190 }
       for (const [at, name] of SIDE_AVENUES) {
-        if (!isBetween(at, field.west + 90, field.east - 90)) continue
+        const isBigYard = name === '城东路' && field.south === OLD_CORE.south
+        if (isBigYard || !isBetween(at, field.west + 90, field.east - 90)) continue
         const shift = shiftOf(random, most.u)
         if (shift !== null) streets.push(sideStreet(name, shift, [at + shift, field.south], [at + shift, field.north]))
       }
       for (const [at, name] of SIDE_STREETS) {
         if (!isBetween(at, field.south + 90, field.north - 90)) continue
         const shift = shiftOf(random, most.v)
-        if (shift !== null) streets.push(sideStreet(name, shift, [field.west, at + shift], [field.east, at + shift]))
+        if (shift === null) continue
+        const street = sideStreet(name, shift, [field.west, at + shift], [field.east, at + shift])
+        const lines = corridors.reduce((left, { nearby }) => left.flatMap((line) => cutOut(line, nearby)), [street.line])
+        streets.push(...lines.map((line) => ({ ...street, line })))
       }
     }
   }

@@ -35,6 +35,7 @@ export interface Town {
   communities: PlacedCommunity[]
   houses: House[]
   greens: (Local<Green, Point[]> & { holes: Point[][] })[]
+  ponds: { name: string | null; ring: Point[] }[]
   spares: Local<SpareSpace, Point[]>[]
   facilities: Local<Facility, Point>[]
   residences: Local<Residence, Point>[]
@@ -54,13 +55,20 @@ export function addGreen(town: Town, kind: Green['kind'], name: string | null, r
   town.greens.push({ kind, name, at: ring, holes })
 }
 
-/** Add a lane between two points; each end on a street becomes a shared node there, any other end is the gate of a compound. */
-export function addLane(town: Town, from: Point, to: Point, name: string | null, widthM: number): boolean {
-  const ends = [nodeOnStreet(town.network, from), nodeOnStreet(town.network, to)]
-  if (ends.every((end) => end === null) || ends[0] === ends[1]) return false
-  const [a, b] = [from, to].map((point, i) => ends[i] ?? town.network.nodes.push(point) - 1)
-  const street: Street = { name, class: 'lane', widthM, line: [from, to], crosses: [], beside: null }
-  town.network.edges.push({ a: a!, b: b!, street, corridor: null, bridge: false })
-  town.occupancy.take(strip(from, to, widthM + 1))
+/**
+ * Add a way for walkers along a line. An end on a street becomes a shared node there; any other end is new ground.
+ *
+ * False, and nothing is added, if neither end meets a street.
+ */
+export function addWay(town: Town, line: readonly Point[], name: string | null, widthM: number): boolean {
+  const { network, occupancy } = town
+  const [first, last] = [nodeOnStreet(network, line[0]!), nodeOnStreet(network, line[line.length - 1]!)]
+  if ((first === null && last === null) || first === last) return false
+  const street: Street = { name, class: 'lane', widthM, line: [...line], crosses: [], beside: null }
+  const nodes = line.map((point, i) => (i === 0 ? first : i === line.length - 1 ? last : null) ?? network.nodes.push(point) - 1)
+  for (let i = 0; i + 1 < line.length; i++) {
+    network.edges.push({ a: nodes[i]!, b: nodes[i + 1]!, street, corridor: null, bridge: false })
+    occupancy.take(strip(line[i]!, line[i + 1]!, widthM + 1))
+  }
   return true
 }
