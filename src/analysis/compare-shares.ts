@@ -44,3 +44,19 @@ export function compareShares(parts: Iterable<WeightedShare>): ShareComparison {
     spi: comparablePlannedShare > 0 ? actualShare / comparablePlannedShare : null,
   }
 }
+
+/** A thing with a share that may be 0 only because it is not due. */
+export interface ReportedShare extends WeightedShare {
+  isReported: boolean
+}
+
+/**
+ * `compareShares` of things one owner reports on, the items of a community or of a building.
+ *
+ * While nothing is reported at all and something is due, nothing is known: the zeros of what is not
+ * due yet would make silence look like a site that has not begun, and pull down every mean above it.
+ */
+export function compareReported(parts: readonly ReportedShare[]): ShareComparison {
+  const isSilent = parts.some(({ actualShare }) => actualShare === null) && !parts.some(({ isReported }) => isReported)
+  return compareShares(isSilent ? parts.map((part) => ({ ...part, actualShare: null })) : parts)
+}

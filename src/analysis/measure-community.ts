@@ -1,4 +1,4 @@
-import { compareShares } from '@/analysis/compare-shares'
+import { compareReported, compareShares } from '@/analysis/compare-shares'
 import type { IndexedCommunity, IndexedItem } from '@/analysis/index-programme'
 import { judgeLamp } from '@/analysis/judge-lamp'
 import { judgeStage } from '@/analysis/judge-stage'
@@ -11,7 +11,9 @@ import type { ClassCount, CommunityProgress, ItemProgress, MilestoneProgress } f
 /** All figures of one community on one day, from its reports up to that day and its baseline. */
 export function measureCommunity(indexed: IndexedCommunity, plan: Plan, day: Day): CommunityProgress {
   const items = indexed.items.map((item) => measureItem(item, indexed, day))
-  const shares = compareShares(items.map((item) => ({ ...item, weight: item.weightShare })))
+  const shares = compareReported(items.map(({ weightShare, plannedShare, actualShare, lastReportedOn }) => (
+    { weight: weightShare, plannedShare, actualShare, isReported: lastReportedOn !== null }
+  )))
   const milestones = indexed.milestones.map(({ milestone, reached }) =>
     measureMilestone(milestone.code, milestone.plannedOn, valueOn(reached, day), day),
   )

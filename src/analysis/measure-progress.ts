@@ -1,4 +1,4 @@
-import { compareShares } from '@/analysis/compare-shares'
+import { compareReported, compareShares } from '@/analysis/compare-shares'
 import type { IndexedCommunity, ProgrammeIndex } from '@/analysis/index-programme'
 import { measureCommunity, shareOn } from '@/analysis/measure-community'
 import { measureRates } from '@/analysis/measure-rates'
@@ -69,19 +69,23 @@ function measureBuilding(indexed: IndexedCommunity, position: number, community:
   const building = indexed.buildings[position]!
   const own = indexed.items
     .filter(({ item }) => item.scope === 'building')
-    .map(({ item, row, shares }) => ({
-      itemCode: item.code,
-      weight: row.weight,
-      plannedShare: plannedShareOn(day, row.plannedStart, row.plannedFinish),
-      actualShare: shareOn(valueOn(shares[position]!, day), row.plannedStart, day),
-    }))
+    .map(({ item, row, shares }) => {
+      const reported = valueOn(shares[position]!, day)
+      return {
+        itemCode: item.code,
+        weight: row.weight,
+        plannedShare: plannedShareOn(day, row.plannedStart, row.plannedFinish),
+        actualShare: shareOn(reported, row.plannedStart, day),
+        isReported: reported !== null,
+      }
+    })
   const usesCommunityShare = own.length === 0
   const communityDone = community.stage === 'finished' || community.stage === 'accepted'
   return {
     buildingId: building.id,
     communityId: building.communityId,
     usesCommunityShare,
-    ...(usesCommunityShare ? sharesOf(community) : compareShares(own)),
+    ...(usesCommunityShare ? sharesOf(community) : compareReported(own)),
     items: own.map(({ itemCode, plannedShare, actualShare }) => ({ itemCode, plannedShare, actualShare })),
     isFinished: usesCommunityShare ? communityDone : own.every(({ actualShare }) => actualShare !== null && actualShare >= 1),
   }
