@@ -5,16 +5,18 @@ import { defineConfig } from 'vitest/config'
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './src/cli/headers.mjs'
 
 /**
- * Puts the data folder and the licences beside the built app, so that `dist` alone is complete on any web server.
+ * Puts the data folder and the licences beside the built app, so that its folder alone is complete on any web server.
  * `vite dev` needs nothing: it answers `/geodata/` from the folder at the root of the project.
  */
 function completeFolder(): Plugin {
+  let folder = 'dist'
   return {
     name: 'complete-folder',
     apply: 'build',
+    configResolved: ({ build }) => void (folder = build.outDir),
     async closeBundle() {
-      await cp('geodata', 'dist/geodata', { recursive: true, filter: (path) => !/(^|[\\/])\./.test(path) })
-      for (const file of ['LICENSE', 'NOTICES.md']) await cp(file, `dist/${file}`)
+      await cp('geodata', `${folder}/geodata`, { recursive: true, filter: (path) => !/(^|[\\/])\./.test(path) })
+      for (const file of ['LICENSE', 'NOTICES.md']) await cp(file, `${folder}/${file}`)
     },
   }
 }
@@ -34,7 +36,7 @@ export default defineConfig({
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], testTimeout: 20_000 } },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },

@@ -112,6 +112,7 @@ function close(server) {
 }
 
 async function main() {
+  const above = ancestors() // first of all: npm may end while the server starts
   const { values } = parseArgs({
     options: { port: { type: 'string' }, host: { type: 'string' }, dist: { type: 'string' }, geodata: { type: 'string' } },
   })
@@ -132,7 +133,6 @@ async function main() {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   // A signal sent to npm alone does not arrive here; without this the port would stay taken.
-  const above = ancestors()
   if (process.env.npm_execpath) setInterval(() => ancestors() === above || end(), PARENT_CHECK_MS)
 }
 
