@@ -63,7 +63,7 @@ export const en: Text = {
     communities: 'communities', buildings: 'buildings', households: 'households', area: '×10⁴ m²',
     districts: (n) => `${n} districts`,
     finishedBuildings: (n) => `${n} finished`,
-    residents: (tenThousands) => `about ${tenThousands}×10⁴ residents`,
+    residents: (persons) => `about ${(Math.round(persons / 100) * 100).toLocaleString('en-US')} residents`,
     floorArea: 'floor area',
     planned: (n) => `plan ${n}`,
     title: 'The four totals',
@@ -85,7 +85,7 @@ export const en: Text = {
     weight: { floorArea: 'weighted by floor area', households: 'weighted by households', communities: 'mean of communities' },
     weightLabel: 'Weighting',
   },
-  districts: { title: 'Districts', planTick: 'tick = plan', communities: (n) => `${n} communities` },
+  districts: { title: 'Districts', planTick: 'tick = plan', communities: (n) => `(${n})` },
   lamps: {
     title: 'Behind plan', normal: 'Normal', warning: 'Warning', late: 'Late', unknown: 'No report',
     columns: { community: 'Community', cause: 'Cause', days: 'Behind', gap: 'Gap' },

@@ -61,7 +61,7 @@ export const zh = {
     communities: '个小区', buildings: '栋楼', households: '户', area: '万㎡',
     districts: (n: number) => `${n} 个街区`,
     finishedBuildings: (n: number) => `已完工 ${n} 栋`,
-    residents: (tenThousands: string) => `受益居民约 ${tenThousands} 万人`,
+    residents: (persons: number) => `受益居民约 ${(persons / 10_000).toFixed(1)} 万人`,
     floorArea: '改造建筑面积',
     planned: (n: string) => `方案 ${n}`,
     title: '四项总数',

