@@ -47,15 +47,17 @@ export function assembleProgramme(parts: ProgrammeParts): Checked<Programme> & {
     refers(building.communityId, knownCommunities, { file: paths.buildings, feature: building.id, field: 'communityId', refersTo: 'communities' }, findings))
 
   const items = lookup(plan.items.map(({ code }) => code), paths.plan)
+  // A rejected row may be the one that seems to be missing; it is named already.
+  const isBaselineWhole = !readFindings.some((finding) => finding.severity === 'error' && finding.file === paths.baseline)
   const baseline = checkBaseline(parts.baseline ?? [], knownCommunities, items, paths.baseline, findings)
-  if (parts.baseline !== null) findings.push(...missingBaselines(communities, parts.baseline, paths.baseline, readFindings))
+  if (parts.baseline !== null && isBaselineWhole) findings.push(...missingBaselines(communities, parts.baseline, paths.baseline))
 
   const reports = checkReports(parts.reports ?? [], {
     plan, dataDate, file: paths.ledger, communities: knownCommunities, items,
     milestones: lookup(plan.milestones.map(({ code }) => code), paths.plan),
     buildings: parts.buildings === null ? () => 'rejected' : lookup(buildings.map(({ id }) => id), paths.buildings),
     communityOfBuilding: new Map(buildings.map(({ id, communityId }) => [id, communityId])),
-    baseline: parts.baseline === null ? null : baseline,
+    baseline: parts.baseline === null ? null : baseline, isBaselineWhole,
   }, findings)
   return { value: { plan, communities, buildings, baseline, reports, dataDate, provenance }, findings }
 }
@@ -80,10 +82,8 @@ function checkBaseline(
 
 /** Communities without a single row: their progress cannot be compared with a plan. */
 function missingBaselines(
-  communities: readonly Community[], rows: readonly NumberedBaselineRow[], file: string, readFindings: readonly Finding[],
+  communities: readonly Community[], rows: readonly NumberedBaselineRow[], file: string,
 ): Finding[] {
-  // A file with unreadable rows may hold the row that seems to be missing; those rows are named already.
-  if (readFindings.some((finding) => finding.severity === 'error' && finding.file === file)) return []
   const planned = new Set(rows.map(({ communityId }) => communityId))
   return communities.filter(({ id }) => !planned.has(id)).map(({ id, name }) => (
     { code: 'baseline-missing', severity: 'error', file, feature: id, field: 'communityId', params: { name } }

@@ -38,10 +38,7 @@ export function checkCoordinates(type: string, coordinates: unknown, bounds: Bou
   while (todo.length > 0) {
     const { value, path } = todo.pop()!
     if (!Array.isArray(value)) continue
-    if (path.length >= DEPTH_LIMIT) {
-      report('too-deep', [], { limit: DEPTH_LIMIT })
-      break
-    }
+    if (path.length >= DEPTH_LIMIT) return [{ code: 'too-deep', field: 'coordinates', params: { limit: DEPTH_LIMIT } }]
     if (shape?.ring && path.length === shape.depth - 1) checkRing(value, path, report)
     if (shape?.ring && path.length < shape.depth - 1 && value.length === 0) report('ring-too-short', path, { positions: 0 })
     if (isPosition(value)) checkPosition(value, path, bounds, report)

@@ -18,6 +18,8 @@ export interface ReportContext {
   milestones: Lookup
   /** Null if the baseline could not be read: what is planned is then not known. */
   baseline: readonly BaselineRow[] | null
+  /** False if rows of the baseline were rejected: an item that seems unplanned may stand in one of them. */
+  isBaselineWhole: boolean
 }
 
 /**
@@ -87,7 +89,8 @@ function hasSubject(
   if (context.baseline === null) return true
   const plannedStart = plannedStarts.get(`${communityId} ${subject}`)
   if (plannedStart === undefined) {
-    findings.push({ code: 'subject-not-planned', severity: 'error', ...place, field: 'subject', params: { subject, community: communityId } })
+    const params = { subject, community: communityId }
+    if (context.isBaselineWhole) findings.push({ code: 'subject-not-planned', severity: 'error', ...place, field: 'subject', params })
     return false
   }
   if (kind !== 'replan' || date === null || date >= plannedStart) return true
