@@ -127,7 +127,7 @@ async function watch(page: Page, origin: string): Promise<string[]> {
 }
 
 function startServer(geodata: string | undefined): Promise<Server> {
-  const server = servers.get(geodata) ?? serve({ port: 0, geodata })
+  const server = servers.get(geodata) ?? serve({ port: 0, geodata, dist: process.env.APP_DIST })
   servers.set(geodata, server)
   return server
 }

@@ -1,0 +1,87 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { JSHandle, Page } from 'playwright-core'
+
+/**
+ * Asks the map of the running app what it draws.
+ *
+ * The product has no hook for tests: the map is found as a browser extension would find it, by walking Vue's tree
+ * from the root element to the component that provides the map to its layers.
+ */
+
+/** Drawing the first map takes this long at worst, with two busy cores. */
+export const MAP_TIMEOUT_MS = 45_000
+
+/** A shape of the programme as the map holds it. */
+export interface DrawnShape {
+  id: string
+  /** Colour in its feature-state; null if it has none. */
+  fill: string | null
+  /** Whether it is on the screen, at least in part. */
+  isOnScreen: boolean
+}
+
+/** Part of Vue's tree, as far as it is walked here. */
+interface TreeNode {
+  component?: { provides: Record<symbol, unknown>; subTree: TreeNode } | null
+  children?: unknown
+  suspense?: { activeBranch?: TreeNode } | null
+}
+
+/** Wait until the map has drawn all it has. */
+export async function waitForMap(page: Page): Promise<void> {
+  await page.waitForSelector('[data-map-state=idle]', { state: 'attached', timeout: MAP_TIMEOUT_MS })
+}
+
+/** The map instance. Look it up again after a lost context: the app may have opened a new one. */
+export async function findMap(page: Page): Promise<JSHandle<MapLibreMap>> {
+  return page.evaluateHandle(() => {
+    const root = Reflect.get(document.querySelector('#app')!, '_vnode') as TreeNode
+    const queue: TreeNode[] = [root]
+    for (let node = queue.shift(); node; node = queue.shift()) {
+      const provides = node.component?.provides ?? {}
+      const key = Object.getOwnPropertySymbols(provides).find(({ description }) => description === 'map')
+      const map = key && (provides[key] as { value: MapLibreMap | null }).value
+      if (map) return map
+      if (node.component) queue.push(node.component.subTree)
+      if (Array.isArray(node.children)) queue.push(...(node.children as unknown[]).filter((child): child is TreeNode => child !== null && typeof child === 'object'))
+    }
+    throw new Error('No component of the page provides an open map')
+  })
+}
+
+/** Communities or buildings of the programme that the map holds, by id. */
+export async function drawnShapes(page: Page, kind: 'communities' | 'buildings'): Promise<DrawnShape[]> {
+  const map = await findMap(page)
+  return map.evaluate((map, { source, layers }) => {
+    const idsOf = (features: { properties: Record<string, unknown> }[]) => new Set(features.map(({ properties }) => String(properties.id)))
+    const onScreen = idsOf(map.queryRenderedFeatures({ layers: layers.filter((id) => map.getLayer(id)) }))
+    return [...idsOf(map.querySourceFeatures(source))].sort().map((id) => {
+      const fill: unknown = map.getFeatureState({ source, id }).fill
+      return { id, fill: typeof fill === 'string' ? fill : null, isOnScreen: onScreen.has(id) }
+    })
+  }, kind === 'communities'
+    ? { source: 'programme-communities', layers: ['programme-area'] }
+    : { source: 'programme-buildings', layers: ['programme-volume', 'programme-flat'] })
+}
+
+/** Where a position appears, px from the upper left corner of the page. */
+export async function screenPoint(page: Page, position: readonly [lon: number, lat: number]): Promise<{ x: number; y: number }> {
+  const map = await findMap(page)
+  return map.evaluate((map, [lon, lat]) => {
+    const { x, y } = map.project([lon, lat])
+    const { left, top } = map.getCanvas().getBoundingClientRect()
+    return { x: x + left, y: y + top }
+  }, position)
+}
+
+/** Colour of a pixel of the page as `#rrggbb`, as a person sees it. */
+export async function pixelColour(page: Page, { x, y }: { x: number; y: number }): Promise<string> {
+  const picture = await page.screenshot({ clip: { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 } })
+  return page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+    const context = new OffscreenCanvas(1, 1).getContext('2d')!
+    context.drawImage(bitmap, 0, 0)
+    const channels = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
+    return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+  }, [...picture])
+}
