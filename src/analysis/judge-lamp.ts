@@ -12,7 +12,8 @@ const TOLERANCE = 1e-9
  * more than `lateOverdueDays` overdue is late. The cause is the item that contributes most to the gap
  * (weight × gap) or the most overdue milestone; if both tests are equally bad, the item.
  *
- * @returns `lamp` null if nothing was ever reported.
+ * @returns `lamp` null if nothing was ever reported, or if no share is known and no milestone is late:
+ * an unknown gap is not a small one.
  */
 export function judgeLamp(
   shares: ShareComparison,
@@ -24,8 +25,8 @@ export function judgeLamp(
   const byGap = judgeGap(shares.gapShare, thresholds)
   const overdue = mostOverdue(milestones)
   const byMilestone: Lamp = overdue && overdue.lateDays! > thresholds.lateOverdueDays ? 'late' : 'normal'
+  if (!isReported || (shares.gapShare === null && byMilestone === 'normal')) return { lamp: null, cause: null }
   const lamp = LAMPS[Math.max(LAMPS.indexOf(byGap), LAMPS.indexOf(byMilestone))]!
-  if (!isReported) return { lamp: null, cause: null }
   if (lamp === 'normal') return { lamp, cause: null }
   if (byGap === lamp) return { lamp, cause: itemCause(items) }
   return { lamp, cause: { kind: 'milestone', code: overdue!.code, overdueDays: overdue!.lateDays! } }

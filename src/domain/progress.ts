@@ -79,7 +79,7 @@ export interface CommunityProgress extends ShareComparison {
   /** Highest class with a selected item (主类别); null if the community has no item. */
   mainClass: ItemClass | null
   classCounts: Record<ItemClass, ClassCount>
-  /** Null if nothing was ever reported. */
+  /** Null if nothing was ever reported, or no share is known and no milestone is late. */
   lamp: Lamp | null
   cause: LampCause | null
   /** Earned-schedule delay of the whole community, days. */
