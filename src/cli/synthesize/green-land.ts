@@ -1,7 +1,7 @@
 import type { TownBlock } from '@/cli/synthesize/blocks'
 import { divideLot, groundOf, splitLot, type Lot } from '@/cli/synthesize/lots'
 import { plantLakePark, plantPark } from '@/cli/synthesize/parks'
-import { areaOf, centroidOf, distance, rectangle, type Point } from '@/cli/synthesize/plane'
+import { areaOf, centroidOf, distance, rectangle, toPlane, type Point } from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
 import { drawStyle, fillWithRows } from '@/cli/synthesize/rows'
 import { addGreen, addHouse, type Town } from '@/cli/synthesize/town'
@@ -41,14 +41,18 @@ function carveStation(town: Town, block: TownBlock): Lot[] {
   const middle = corners.reduce((best, corner) => (Math.abs(corner[1] - 235) < Math.abs(best[1] - 235) ? corner : best))
   const south = splitLot(block.lot, [middle[0], middle[1] - 95], [middle[0] + 1, middle[1] - 95], 0.4)
   const north = south && splitLot(south.left, [middle[0], middle[1] + 95], [middle[0] + 1, middle[1] + 95], 0.4)
-  const square = north && groundOf(north.right, 0.6)
-  if (!south || !north || !square) return [block.lot]
-  const [x, y] = centroidOf(square)
+  if (!south || !north) return [block.lot]
+  const whole = groundOf(north.right, 0.6)
+  if (!whole) return [block.lot]
+  const [x, y] = centroidOf(whole)
   const angle = Math.PI / 2 - 0.045
-  const house = rectangle({ origin: [x + 7, y], angle }, -66, -10, 132, 20)
-  addHouse(town, { ring: house, heightM: 19, landUse: 'public', households: 0 }, 1)
-  addGreen(town, 'square', '示例站前广场', square.map((corner): Point => [Math.min(corner[0], x + 2 + (corner[1] - y) * 0.045 * -1 - 4), corner[1]]))
-  town.landmarks.push({ name: '示例火车站', nameEn: 'Sample Railway Station', kind: 'station', at: [x + 12, y] })
+  const frame = { origin: [x + 7, y] as const, angle }
+  const parts = splitLot(north.right, toPlane(frame, [0, 13]), toPlane(frame, [1, 13]), 0.3)
+  const square = parts && groundOf(parts.left, 0.6)
+  if (!square) return [block.lot]
+  addHouse(town, { ring: rectangle(frame, -66, -10, 132, 20), heightM: 19, landUse: 'public', households: 0 }, 1)
+  addGreen(town, 'square', '示例站前广场', square)
+  town.landmarks.push({ name: '示例火车站', nameEn: 'Sample Railway Station', kind: 'station', at: frame.origin })
   return [south.right, north.left]
 }
 

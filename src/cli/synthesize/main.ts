@@ -5,13 +5,14 @@ import { toFeatures } from '@/cli/synthesize/features'
 import { growTown } from '@/cli/synthesize/grow-town'
 import { makeCommunitySpecs, PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { makeRandom } from '@/cli/synthesize/random'
+import { LAST_DAY } from '@/cli/synthesize/site-simulation'
 import { writeProgramme } from '@/cli/synthesize/write-programme'
+import { defaultPath, FEATURE_FIELDS, fieldsOf, ROW_FIELDS } from '@/data/fields'
 import { sha256Hex } from '@/data/hash'
-import { DATASETS, type DatasetId } from '@/domain/manifest'
+import { manifestText } from '@/data/refresh-manifest'
+import { DATASETS, type Audience, type DatasetId, type Manifest, type ManifestFile } from '@/domain/manifest'
 
-/** Last day the shipped ledger speaks of. */
-const DATA_DATE = '2024-10-28'
-const ATTRIBUTION = '总数据公开方案（2024-05-09）'
+const ATTRIBUTION = '示意数据（程序生成，非实测），与方案总数一致'
 
 /**
  * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, and the manifest.
@@ -23,7 +24,7 @@ export async function synthesize(dir: string, seed: number): Promise<void> {
   writeProgramme(dir)
   const files = toFeatures(growTown(makeCommunitySpecs(makeRandom(PROGRAMME_SEED)), seed))
   for (const [id, collection] of Object.entries(files)) writeFileSync(join(dir, `${id}.geojson`), toLines(collection))
-  writeFileSync(join(dir, 'manifest.json'), `${JSON.stringify(makeManifest(dir), null, 2)}\n`)
+  writeFileSync(join(dir, 'manifest.json'), manifestText(makeManifest(dir)))
 }
 
 /** One feature per line: small, and a difference shows which feature changed. */
@@ -31,17 +32,19 @@ function toLines({ features }: FeatureCollection): string {
   return `{"type":"FeatureCollection","features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`
 }
 
-function makeManifest(dir: string): object {
-  const files = DATASETS.map((id) => {
-    const path = pathOf(id)
+function makeManifest(dir: string): Manifest {
+  const files = DATASETS.map((id): ManifestFile => {
+    const path = defaultPath(id)
     const bytes = readFileSync(join(dir, path))
-    return { id, path, bytes: bytes.length, sha256: sha256Hex(bytes), audience: id === 'spare-spaces' ? 'internal' : 'public', provenance: 'synthetic', dataDate: DATA_DATE }
+    return { id, path, bytes: bytes.length, sha256: sha256Hex(bytes), audience: audienceOf(id), provenance: 'synthetic', dataDate: LAST_DAY }
   })
-  return { format: 'renovation-geodata', version: 1, dataDate: DATA_DATE, provenance: 'synthetic', attribution: ATTRIBUTION, files }
+  return { format: 'renovation-geodata', version: 1, dataDate: LAST_DAY, provenance: 'synthetic', attribution: ATTRIBUTION, files }
 }
 
-function pathOf(id: DatasetId): string {
-  return id === 'plan' ? 'plan.json' : id === 'baseline' || id === 'ledger' ? `${id}.csv` : `${id}.geojson`
+/** A file with a field that may not be published may not be published as it is. */
+function audienceOf(id: DatasetId): Audience {
+  const fields = { ...FEATURE_FIELDS, ...ROW_FIELDS, plan: {} }[id]
+  return fieldsOf(fields).some(([, { audience }]) => audience === 'internal') ? 'internal' : 'public'
 }
 
 /** `node src/cli/run.mjs src/cli/synthesize/main.ts [DIR] [--seed N]` */

@@ -1,7 +1,7 @@
 import type { TownBlock } from '@/cli/synthesize/blocks'
 import { LAKE_NAME, makeLake } from '@/cli/synthesize/corridors'
 import { smoothLine, smoothRing } from '@/cli/synthesize/curves'
-import { areaOf, centroidOf, crossing, distance, liesWithin, mix, rectangle, toPlane, type Point } from '@/cli/synthesize/plane'
+import { areaOf, centroidOf, crossing, distance, gapBetween, liesWithin, mix, rectangle, strip, toPlane, type Point } from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
 import { addGreen, addHouse, addWay, type Town } from '@/cli/synthesize/town'
 
@@ -23,15 +23,21 @@ export function plantPark(town: Town, block: TownBlock, random: Random): void {
     const end = streetEnd(block, frame.origin, frame.angle + (quarter * Math.PI) / 2 + between(random, -0.25, 0.25))
     if (!end) continue
     const sway = between(random, -9, 9)
-    const at = (share: number, aside: number): Point => {
-      const point = mix(end, frame.origin, share)
-      const length = distance(end, frame.origin)
-      return [point[0] - ((frame.origin[1] - end[1]) / length) * aside, point[1] + ((frame.origin[0] - end[0]) / length) * aside]
-    }
-    addWay(town, smoothLine([end, at(0.35, sway), at(0.7, -sway), frame.origin], 11), null, PATH_WIDTH_M)
+    const line = [sway, -sway, 0].map((aside) => windingPath(end, frame.origin, aside)).find((path) => !pond || staysClear(path, pond))
+    if (line) addWay(town, line, null, PATH_WIDTH_M)
   }
   const pavilion = rectangle(frame, -radiusM * 0.42, -radiusM * 0.45, 13, 9)
   if (liesWithin(pavilion, ring)) addHouse(town, { ring: pavilion, heightM: 6.5, landUse: 'green', households: 0 }, 3)
+}
+
+function windingPath(from: Point, to: Point, swayM: number): Point[] {
+  const frame = { origin: from, angle: Math.atan2(to[1] - from[1], to[0] - from[0]) }
+  const length = distance(from, to)
+  return smoothLine([from, toPlane(frame, [length * 0.35, swayM]), toPlane(frame, [length * 0.7, -swayM]), to], 11)
+}
+
+function staysClear(path: readonly Point[], pond: readonly Point[]): boolean {
+  return path.slice(1).every((to, i) => gapBetween(strip(path[i]!, to, PATH_WIDTH_M), pond) > 1)
 }
 
 function pondOf({ frame, ring }: TownBlock, radiusM: number, random: Random): Point[] | null {

@@ -14,11 +14,41 @@ export function addSpareSpaces(town: Town, random: Random): void {
   const clustered = shuffled(random, town.communities)
   let next = 0
   for (const community of clustered) {
-    if (next < 20 && addCluster(town, community, drawPattern(next, random), random)) next++
+    if (next < 18 && addCluster(town, community, drawPattern(next, random), random)) next++
   }
   addAcrossStreet(town, 3, random)
   addAcrossCreek(town, 2, random)
+  addLarge(town, 6, random)
   for (const community of town.communities) addInside(town, community, random)
+  nameApart(town)
+}
+
+/** Pieces of the same name get a number. */
+function nameApart({ spares }: Town): void {
+  const groups = new Map<string, typeof spares>()
+  for (const spare of spares) groups.set(spare.name, [...(groups.get(spare.name) ?? []), spare])
+  for (const group of groups.values()) {
+    if (group.length > 1) group.forEach((spare, i) => { spare.name += `${'一二三四五六七八九'[i]}号` })
+  }
+}
+
+/** Whole parcels that need no assembly, in blocks with a community. */
+function addLarge(town: Town, count: number, random: Random): void {
+  let left = count
+  for (const { spec, block } of shuffled(random, town.communities)) {
+    if (left === 0) return
+    const ground = groundOf(block.lot, 1.2)
+    if (!ground) continue
+    const box = boxOf(ground.map((corner) => toFrame(block.frame, corner)))
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const [w, h] = [between(random, 30, 46), between(random, 24, 38)]
+      const ring = rectangle(block.frame, between(random, box.west, box.east - w), between(random, box.south, box.north - h), w, h)
+      if (!liesWithin(ring, ground) || !town.occupancy.isFree(ring, 6)) continue
+      keep(town, 'parcel', `${spec.name}旁`, null, ring, random)
+      left--
+      break
+    }
+  }
 }
 
 function keep(town: Town, kind: SpareSpaceKind, place: string, communityId: string | null, ring: Point[], random: Random): void {
