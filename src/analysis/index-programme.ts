@@ -1,7 +1,11 @@
 import { groupBy } from '@/analysis/group-by'
 import { toSeries, type Series } from '@/analysis/report-series'
+import type { Day } from '@/domain/day'
 import type { Item, Milestone, Plan } from '@/domain/plan'
 import type { BaselineRow, Building, Community, Programme, Report } from '@/domain/programme'
+
+/** Value of `stops` after a resumption. */
+export const RESUMED = -Infinity
 
 /** An item of one community with its reports in order of day. */
 export interface IndexedItem {
@@ -9,8 +13,8 @@ export interface IndexedItem {
   row: BaselineRow
   /** Share done: one series for the community, or one per building in the order of `buildings`. */
   shares: Series[]
-  /** Re-planned finish, as a day. */
-  replans: Series
+  /** Re-planned finish, as a day, in the order of `shares`. */
+  replans: Series[]
 }
 
 export interface IndexedCommunity {
@@ -20,7 +24,7 @@ export interface IndexedCommunity {
   totalWeight: number
   /** Per milestone of the plan: the day it was reached, from the day it was reported. */
   milestones: { milestone: Milestone; reached: Series }[]
-  /** 1 = stopped, 0 = resumed, from the day it was reported. */
+  /** Day of the stop, or `RESUMED`; from the day it was reported or, if announced, from the day it took effect. */
   stops: Series
   /** Any kind of report; the value is not used. */
   reports: Series
@@ -55,7 +59,10 @@ export function indexProgramme({ plan, communities, buildings, baseline, reports
           milestone,
           reached: toSeries(entriesOf(about('milestone', milestone.code), ({ date }) => date)),
         })),
-        stops: toSeries([...entriesOf(about('stop'), () => 1), ...entriesOf(about('resume'), () => 0)]),
+        stops: toSeries([
+          ...effectiveEntriesOf(about('stop'), (on) => on),
+          ...effectiveEntriesOf(about('resume'), () => RESUMED),
+        ]),
         reports: toSeries(entriesOf(told, () => 0)),
       }
     }),
@@ -68,13 +75,19 @@ function indexItem(
   buildings: readonly Building[],
   about: (kind: Report['kind'], subject: string) => Report[],
 ): IndexedItem {
-  const progress = about('progress', item.code)
+  const [progress, replans] = [about('progress', item.code), about('replan', item.code)]
   const shareOf = ({ doneShare }: Report): number | null => doneShare
-  const shares =
-    item.scope === 'building'
-      ? buildings.map(({ id }) => toSeries(entriesOf(progress.filter(({ buildingId }) => buildingId === id), shareOf)))
-      : [toSeries(entriesOf(progress, shareOf))]
-  return { item, row, shares, replans: toSeries(entriesOf(about('replan', item.code), ({ date }) => date)) }
+  const finishOf = ({ date }: Report): number | null => date
+  if (item.scope !== 'building') {
+    return { item, row, shares: [toSeries(entriesOf(progress, shareOf))], replans: [toSeries(entriesOf(replans, finishOf))] }
+  }
+  return {
+    item,
+    row,
+    shares: buildings.map(({ id }) => toSeries(entriesOf(progress.filter(({ buildingId }) => buildingId === id), shareOf))),
+    // A new date without a building is for all of them.
+    replans: buildings.map(({ id }) => toSeries(entriesOf(replans.filter(({ buildingId }) => (buildingId ?? id) === id), finishOf))),
+  }
 }
 
 function entriesOf(reports: readonly Report[], value: (report: Report) => number | null) {
@@ -82,4 +95,9 @@ function entriesOf(reports: readonly Report[], value: (report: Report) => number
     const known = value(report)
     return known === null ? [] : [{ day: report.reportedOn, row: report.row, value: known }]
   })
+}
+
+/** A stop or resumption may be announced: it counts from its own day, and never before it was reported. */
+function effectiveEntriesOf(reports: readonly Report[], value: (on: Day) => number) {
+  return reports.map(({ reportedOn, row, date }) => ({ day: Math.max(reportedOn, date ?? reportedOn), row, value: value(date ?? reportedOn) }))
 }

@@ -19,9 +19,9 @@ export function judgeStage(
   const hasReached = (...phases: MilestonePhase[]): boolean =>
     milestones.some(({ reachedOn }, i) => reachedOn !== null && phases.includes(indexedMilestones[i]!.milestone.phase))
   const hasBegun = ({ actualShare }: ItemProgress): boolean => (actualShare ?? 0) > 0
-  const startsOn = Math.min(
-    ...indexedMilestones.filter(({ milestone }) => milestone.phase === 'start').map(({ milestone }) => milestone.plannedOn),
-  )
+  const starts = indexedMilestones.filter(({ milestone }) => milestone.phase === 'start').map(({ milestone }) => milestone.plannedOn)
+  // Without a start in the plan nothing can be told apart from it: any work is construction.
+  const startsOn = starts.length > 0 ? Math.min(...starts) : -Infinity
 
   if (hasReached('acceptance', 'handover')) return 'accepted'
   if (hasReached('finish')) return 'finished'

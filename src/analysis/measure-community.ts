@@ -1,5 +1,5 @@
 import { compareReported, compareShares } from '@/analysis/compare-shares'
-import type { IndexedCommunity, IndexedItem } from '@/analysis/index-programme'
+import { RESUMED, type IndexedCommunity, type IndexedItem } from '@/analysis/index-programme'
 import { judgeLamp } from '@/analysis/judge-lamp'
 import { judgeStage } from '@/analysis/judge-stage'
 import { earnedDay, plannedShareOn } from '@/analysis/planned-share'
@@ -58,10 +58,11 @@ function measureItem({ item, row, shares, replans }: IndexedItem, indexed: Index
     plannedShare: 0,
     actualShare: shareOn(valueOn(series, day), plannedStart, day),
   }))
-  const { actualShare } = compareShares(parts)
+  const actualShare = parts.length > 0 ? compareShares(parts).actualShare : shareOn(null, plannedStart, day)
   const reportDays = shares.map((series) => dayOn(series, day) ?? -Infinity)
   const lastReportedOn = Math.max(-Infinity, ...reportDays)
-  const replannedFinish = valueOn(replans, day)
+  const finishes = replans.flatMap((series) => valueOn(series, day) ?? [])
+  const replannedFinish = finishes.length > 0 ? Math.max(...finishes) : null
   return {
     itemCode: item.code,
     weightShare: row.weight / indexed.totalWeight,
@@ -105,7 +106,8 @@ function measureMilestone(code: string, plannedOn: Day, reachedOn: Day | null, d
 }
 
 function stopOn({ stops }: IndexedCommunity, day: Day): Day | null {
-  return valueOn(stops, day) === 1 ? dayOn(stops, day) : null
+  const since = valueOn(stops, day)
+  return since === RESUMED ? null : since
 }
 
 function countClasses(indexed: IndexedCommunity, items: readonly ItemProgress[], plan: Plan): Record<ItemClass, ClassCount> {

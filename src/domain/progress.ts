@@ -35,7 +35,7 @@ export interface ItemProgress {
   weightShare: number
   plannedStart: Day
   plannedFinish: Day
-  /** Latest re-planned finish; the baseline stays what it was. */
+  /** Re-planned finish, the latest of its buildings; the baseline stays what it was. */
   replannedFinish: Day | null
   /** `replannedFinish` − `plannedFinish`, days. */
   slipDays: number | null
