@@ -33,7 +33,8 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { headers: DEVELOPMENT_HEADERS },
   preview: { headers: SECURITY_HEADERS },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+  // Without its report on slow plugins, which is no concern of somebody who starts the app.
+  build: { target: 'es2022', chunkSizeWarningLimit: 1200, rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], testTimeout: 20_000 } },

@@ -1,13 +1,14 @@
 import type { StyleSpecification } from 'maplibre-gl'
+import { fontFaces } from '@/map/font-faces'
 import type { MapPalette } from '@/map/palette'
 import { SLOT_LAYERS } from '@/map/slots'
 
-/** Names for `text-font`. Characters the files lack come from the fonts of the system. */
+/** Names for `text-font`. */
 export const REGULAR = 'Core Regular'
 export const BOLD = 'Core Bold'
 
 /**
- * The empty map: paper, light and fonts. It asks for nothing but the two font files.
+ * The empty map: paper, light and fonts. It asks for nothing but the font files it needs.
  *
  * There is no `glyphs` address, so MapLibre draws every character itself from these fonts, and
  * Chinese labels are right on a machine without Chinese fonts.
@@ -17,10 +18,7 @@ export const BOLD = 'Core Bold'
 export function baseStyle(palette: MapPalette, fontFolder: string): StyleSpecification {
   return {
     version: 8,
-    'font-faces': {
-      [REGULAR]: `${fontFolder}core-regular.woff2`,
-      [BOLD]: `${fontFolder}core-bold.woff2`,
-    },
+    'font-faces': fontFaces(fontFolder, REGULAR, BOLD),
     light: baseLight(palette),
     // The colours change with the theme and the date: a fade would run for every step.
     transition: { duration: 0, delay: 0 },
