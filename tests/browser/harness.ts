@@ -12,10 +12,10 @@ const ARGUMENTS = [
   '--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars', '--force-color-profile=srgb',
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
 ]
-/** A fontconfig file that hides every Chinese font of the machine. */
+/** A fontconfig file that hides every font of the machine that has 国; some Chinese fonts do not name their language. */
 const WITHOUT_CHINESE_FONTS = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <selectfont><rejectfont><pattern><patelt name="lang"><string>zh-cn</string></patelt></pattern></rejectfont></selectfont>
+  <selectfont><rejectfont><pattern><patelt name="charset"><charset><int>0x56fd</int></charset></patelt></pattern></rejectfont></selectfont>
 </fontconfig>`
 
 export interface OpenOptions {

@@ -32,6 +32,12 @@ export async function waitForMap(page: Page): Promise<void> {
   await page.waitForSelector('[data-map-state=idle]', { state: 'attached', timeout: MAP_TIMEOUT_MS })
 }
 
+/** Wait until what was just changed is painted: two frames for the page to pass it on, then for the map to rest. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((fulfil) => requestAnimationFrame(() => requestAnimationFrame(fulfil))))
+  await waitForMap(page)
+}
+
 /** The map instance. Look it up again after a lost context: the app may have opened a new one. */
 export async function findMap(page: Page): Promise<JSHandle<MapLibreMap>> {
   return page.evaluateHandle(() => {
@@ -64,6 +70,12 @@ export async function drawnShapes(page: Page, kind: 'communities' | 'buildings')
     : { source: 'programme-buildings', layers: ['programme-volume', 'programme-flat'] })
 }
 
+/** Colour in the feature-state of every community or building, by id. */
+export async function fillsOf(page: Page, kind: 'communities' | 'buildings'): Promise<Map<string, string>> {
+  const shapes = await drawnShapes(page, kind)
+  return new Map(shapes.flatMap(({ id, fill }) => (fill === null ? [] : [[id, fill] as const])))
+}
+
 /** Where a position appears, px from the upper left corner of the page. */
 export async function screenPoint(page: Page, position: readonly [lon: number, lat: number]): Promise<{ x: number; y: number }> {
   const map = await findMap(page)
@@ -72,16 +84,4 @@ export async function screenPoint(page: Page, position: readonly [lon: number, l
     const { left, top } = map.getCanvas().getBoundingClientRect()
     return { x: x + left, y: y + top }
   }, position)
-}
-
-/** Colour of a pixel of the page as `#rrggbb`, as a person sees it. */
-export async function pixelColour(page: Page, { x, y }: { x: number; y: number }): Promise<string> {
-  const picture = await page.screenshot({ clip: { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 } })
-  return page.evaluate(async (bytes) => {
-    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
-    const context = new OffscreenCanvas(1, 1).getContext('2d')!
-    context.drawImage(bitmap, 0, 0)
-    const channels = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
-    return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`
-  }, [...picture])
 }
