@@ -1,4 +1,4 @@
-import { area, difference, feature, featureCollection } from '@turf/turf'
+import { area, difference, feature, featureCollection, length } from '@turf/turf'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { findOverlaps } from '@/analysis/find-overlaps'
 import { findSelfIntersections } from '@/analysis/find-self-intersections'
@@ -52,7 +52,7 @@ function buildingsOutside(buildings: readonly Building[], communities: readonly 
     if (!community) return []
     const outside = difference(featureCollection([feature(building.geometry), feature(community.geometry)]))
     if (outside === null) return []
-    const distanceM = Math.max(...positionsOf(outside.geometry).map((position) => distanceToOutlineM(position, community.geometry)))
+    const distanceM = distanceOutsideM(outside.geometry, community.geometry)
     if (distanceM <= OUTSIDE_TOLERANCE_M) return []
     const params = { community: community.id, distanceM: Math.round(distanceM * 10) / 10, areaM2: Math.round(area(outside) * 10) / 10 }
     return [{ code: 'building-outside-community', severity: 'error', file, feature: building.id, field: 'geometry', params }]
@@ -76,8 +76,13 @@ function areaDiffers(drawnM2: number, statedM2: number, place: { file: string; f
   return [{ code: 'area-differs', severity: 'warning', ...place, params }]
 }
 
-function positionsOf(geometry: Polygon | MultiPolygon): Position[] {
-  return ringsOf(geometry).flat()
+/**
+ * How far the part outside reaches beyond the outline: the farthest of its corners, or its mean width
+ * where the outline cuts right through a building and every corner lies on it.
+ */
+function distanceOutsideM(outside: Polygon | MultiPolygon, outline: Polygon | MultiPolygon): number {
+  const widthM = (2 * area(outside)) / length(feature(outside), { units: 'meters' })
+  return Math.max(widthM, ...ringsOf(outside).flat().map((position) => distanceToOutlineM(position, outline)))
 }
 
 function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {

@@ -9,7 +9,7 @@ import { MANIFEST_PATH, readManifest } from '@/data/read-manifest'
 import { lookupOf, refers } from '@/data/references'
 import { decodeUtf8, looksLikeHtml, notUtf8, verifyBytes } from '@/data/verify-bytes'
 import type { Finding } from '@/domain/finding'
-import { DATASETS, type DatasetId, type Manifest, type ManifestFile } from '@/domain/manifest'
+import { CORE_DATASETS, DATASETS, type DatasetId, type Manifest, type ManifestFile } from '@/domain/manifest'
 
 /** Reads one file of the folder; null if it does not exist. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>
@@ -38,7 +38,8 @@ export async function checkFolder(readFile: ReadFile, paths: readonly string[] |
   // The plan comes first: its bounds say where coordinates may lie.
   for (const id of DATASETS) {
     const file = listed.find((entry) => entry.id === id) ?? null
-    const text = await readText(readFile, pathOf(id), file, manifest !== null, findings)
+    const isNeeded = file !== null || (manifest === null && isCore(id))
+    const text = file || manifest === null ? await readText(readFile, pathOf(id), file, isNeeded, findings) : null
     if (text === null) continue
     const { value, findings: found } = readDataset(id, text, { file: pathOf(id), bounds: values.plan?.bounds ?? null })
     findings.push(...found)
@@ -64,15 +65,13 @@ async function checkManifest(readFile: ReadFile, findings: Finding[]): Promise<M
 
 /** The text of a file that is there, decodable and no page; differences from the manifest do not stop the check. */
 async function readText(
-  readFile: ReadFile, path: string, file: ManifestFile | null, hasManifest: boolean, findings: Finding[],
+  readFile: ReadFile, path: string, file: ManifestFile | null, isNeeded: boolean, findings: Finding[],
 ): Promise<string | null> {
   const bytes = await readFile(path)
   if (bytes === null) {
-    // Without an entry the manifest itself was reported; a dataset the map can live without need not be there.
-    if (file) findings.push({ code: 'file-missing', severity: 'error', file: path, feature: null, field: null, params: {} })
+    if (isNeeded) findings.push({ code: 'file-missing', severity: 'error', file: path, feature: null, field: null, params: {} })
     return null
   }
-  if (!file && hasManifest) return null
   const broken = file && verifyBytes(bytes, file)
   if (broken && broken.code !== 'file-is-html') findings.push(broken)
   return textOf(bytes, path, findings)
@@ -87,6 +86,8 @@ function textOf(bytes: Uint8Array, path: string, findings: Finding[]): string | 
   if (text === null) findings.push(notUtf8(path))
   return text
 }
+
+const isCore = (id: DatasetId): boolean => (CORE_DATASETS as readonly DatasetId[]).includes(id)
 
 /** Data files in the folder that the app will never load. */
 function unlisted(paths: readonly string[] | null, manifest: Manifest | null): Finding[] {
