@@ -1,0 +1,70 @@
+import { chromium, type Page } from 'playwright-core'
+import { findBrowser } from '@/cli/find-browser.mjs'
+import { serve } from '@/cli/serve.mjs'
+import { median, type Figure } from './main'
+
+const RUNS = 5
+const DAY_STEPS = 60
+
+/** The built app in a real browser with the software renderer, at 1280 × 800. */
+export async function readBrowserFigures(): Promise<Figure[]> {
+  const found = findBrowser()
+  if (!found) throw new Error('No browser found. Set CHROMIUM to the path of one.')
+  const server = await serve({ port: 0 })
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  })
+  try {
+    const opened: Awaited<ReturnType<typeof measurePage>>[] = []
+    for (let run = 0; run < RUNS; run++) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
+      opened.push(await measurePage(page, server.url))
+      await page.close()
+    }
+    const of = (key: keyof (typeof opened)[number]): number => median(opened.map((figures) => figures[key]))
+    return [
+      { name: 'first figures on screen', value: of('firstFiguresMs'), unit: 'ms', limit: null },
+      { name: 'first map idle', value: of('firstIdleMs'), unit: 'ms', limit: 4000 },
+      { name: 'longest task after loading, moving the date', value: of('longestTaskMs'), unit: 'ms', limit: 50 },
+      { name: 'main thread per day step (median)', value: of('dayStepMs'), unit: 'ms', limit: 16 },
+    ]
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+async function measurePage(page: Page, url: string) {
+  await page.addInitScript(() => {
+    const longTasks: { start: number; ms: number }[] = []
+    Reflect.set(window, 'longTasks', longTasks)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longTasks.push({ start: entry.startTime, ms: entry.duration })
+    }).observe({ type: 'longtask', buffered: true })
+  })
+  await page.goto(`${url}#/progress`)
+  await page.waitForSelector('[data-test=headline]')
+  const firstFiguresMs = await page.evaluate(() => performance.now())
+  await page.waitForSelector('[data-map-state=idle]', { timeout: 60_000 })
+  const firstIdleMs = await page.evaluate(() => performance.now())
+  // Whatever loads after the first picture (charts, the rest of the town) belongs to loading.
+  await page.waitForTimeout(3000)
+  const moved = await page.evaluate(async (steps) => {
+    const from = performance.now()
+    const slider = document.querySelector<HTMLInputElement>('[data-test=date-slider]')!
+    const busy: number[] = []
+    for (let step = 0; step < steps; step++) {
+      const start = performance.now()
+      slider.value = String(Number(slider.value) - 1)
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      await Promise.resolve() // Vue has flushed: figures, panels and feature-state are set.
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      busy.push(performance.now() - start)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    const longTasks = (Reflect.get(window, 'longTasks') as { start: number; ms: number }[]).filter(({ start }) => start >= from)
+    return { busy, longestTaskMs: Math.max(0, ...longTasks.map(({ ms }) => ms)) }
+  }, DAY_STEPS)
+  return { firstFiguresMs, firstIdleMs, longestTaskMs: moved.longestTaskMs, dayStepMs: median(moved.busy) }
+}
