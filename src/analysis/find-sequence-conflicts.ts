@@ -1,5 +1,5 @@
 import type { IndexedCommunity, IndexedItem, ProgrammeIndex } from '@/analysis/index-programme'
-import { valueOn, type Series } from '@/analysis/report-series'
+import { indexOn, valueOn, type Series } from '@/analysis/report-series'
 import type { Day } from '@/domain/day'
 import type { SequenceConflict } from '@/domain/progress'
 
@@ -7,9 +7,9 @@ import type { SequenceConflict } from '@/domain/progress'
  * Find breaches of 先地下后地上 up to a day: an item begun while one it has to wait for was not finished,
  * and underground work that went on after the waiting item was finished (re-digging).
  *
- * Judged from community-level reports; a prerequisite that the community has not selected is no conflict.
- * A prerequisite without any report on that day is a conflict with an unknown share: work on top of
- * something nobody reported as finished.
+ * A prerequisite that the community has not selected is no conflict. One without any report on that day
+ * is a conflict with an unknown share: work on top of something nobody reported as finished. Items done
+ * per building are held against the same building, and the community has one conflict, the earliest.
  */
 export function findSequenceConflicts(index: ProgrammeIndex, day: Day): SequenceConflict[] {
   return index.communities.flatMap((community) =>
@@ -28,26 +28,35 @@ function conflictsBetween(
   prerequisite: IndexedItem,
   day: Day,
 ): SequenceConflict[] {
-  const [surface, underground] = [waiting.shares[0], prerequisite.shares[0]]
-  if (!surface || !underground) return []
-  const common = {
-    communityId: community.id,
-    itemCode: waiting.item.code,
-    prerequisiteCode: prerequisite.item.code,
-    isOpen: (valueOn(underground, day) ?? 0) < 1,
-  }
+  const areBothPerBuilding = waiting.item.scope === 'building' && prerequisite.item.scope === 'building'
+  const breaches = waiting.shares.flatMap((surface, i) =>
+    prerequisite.shares.flatMap((underground, j) => (areBothPerBuilding && i !== j ? [] : breachesBetween(surface, underground, day))),
+  )
+  return (['early', 'redug'] as const).flatMap((kind) => {
+    const same = breaches.filter((breach) => breach.kind === kind).sort((a, b) => a.since - b.since)
+    if (!same[0]) return []
+    const names = { communityId: community.id, itemCode: waiting.item.code, prerequisiteCode: prerequisite.item.code }
+    return [{ ...names, ...same[0], isOpen: same.some(({ isOpen }) => isOpen) }]
+  })
+}
+
+type Breach = Pick<SequenceConflict, 'kind' | 'since' | 'prerequisiteShare' | 'isOpen'>
+
+function breachesBetween(surface: Series, underground: Series, day: Day): Breach[] {
   const begunOn = firstDay(surface, (share) => share > 0, day)
   if (begunOn === null) return []
-  const found: SequenceConflict[] = []
+  const isOpen = (valueOn(underground, day) ?? 0) < 1
+  const found: Breach[] = []
   const shareThen = valueOn(underground, begunOn)
-  if ((shareThen ?? 0) < 1) found.push({ ...common, kind: 'early', since: begunOn, prerequisiteShare: shareThen })
+  if ((shareThen ?? 0) < 1) found.push({ kind: 'early', since: begunOn, prerequisiteShare: shareThen, isOpen })
 
   const finishedOn = firstDay(surface, (share) => share >= 1, day)
-  const shareAtFinish = finishedOn === null ? null : valueOn(underground, finishedOn)
-  if (finishedOn !== null && shareAtFinish !== null) {
-    const redugOn = firstDay(underground, (share) => share > shareAtFinish, day, finishedOn)
-    if (redugOn !== null) found.push({ ...common, kind: 'redug', since: redugOn, prerequisiteShare: shareAtFinish })
-  }
+  if (finishedOn === null) return found
+  const shareAtFinish = valueOn(underground, finishedOn)
+  // If it is not known, the first report after it may tell of earlier work; only growth from there is digging.
+  const base = shareAtFinish ?? underground.values[indexOn(underground, finishedOn) + 1]
+  const redugOn = firstDay(underground, (share) => base !== undefined && share > base, day, finishedOn)
+  if (redugOn !== null) found.push({ kind: 'redug', since: redugOn, prerequisiteShare: shareAtFinish, isOpen })
   return found
 }
 

@@ -165,7 +165,7 @@ export interface SequenceConflict {
   /** The item that had to be finished first. */
   prerequisiteCode: string
   since: Day
-  /** Share of the prerequisite on that day; null if it had no report then. */
+  /** Share of the prerequisite when the item began (`early`) or was finished (`redug`); null if it had no report then. */
   prerequisiteShare: number | null
   /** True while the prerequisite is still not finished on the chosen day. */
   isOpen: boolean
