@@ -1,4 +1,4 @@
-import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import { nextTick, onBeforeUnmount, shallowRef, watch } from 'vue'
 import { fromQuery, toQuery, type AddressState, type Viewpoint } from '@/stores/address'
 import { useExploringStore } from '@/stores/exploring'
 import { useFiguresStore } from '@/stores/figures'
@@ -11,8 +11,10 @@ const WRITE_DELAY_MS = 250
 /**
  * Keep the whole state of the view in the address, both ways: a copied link opens the same view,
  * and back, forward or a typed address change the view.
+ *
+ * @param look - Turns the map to where a new address looks from, after everything else has taken effect.
  */
-export function useAddress(preferredLanguage: () => 'zh' | 'en') {
+export function useAddress(preferredLanguage: () => 'zh' | 'en', look: (viewpoint: Viewpoint) => void) {
   const { address, replace } = useHashAddress()
   const figures = useFiguresStore()
   const exploring = useExploringStore()
@@ -48,7 +50,12 @@ export function useAddress(preferredLanguage: () => 'zh' | 'en') {
     clearTimeout(timer)
     timer = setTimeout(() => replace({ path: '/progress', query: toQuery(current()) }), WRITE_DELAY_MS)
   }, { deep: true })
-  watch(address, ({ query }) => apply(fromQuery(query)))
+  watch(address, async ({ query }) => {
+    const state = fromQuery(query)
+    apply(state)
+    await nextTick()
+    if (state.viewpoint) look(state.viewpoint)
+  })
   onBeforeUnmount(() => clearTimeout(timer))
 
   return { viewpoint }
