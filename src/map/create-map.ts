@@ -47,8 +47,8 @@ export function createMap(container: HTMLElement, settings: MapSettings): MapLib
     // The page prints the attribution itself, with the data date and the review number.
     attributionControl: false,
     locale: settings.locale,
-    // Labels change with the date; a longer fade would make them flicker while it plays.
-    fadeDuration: 60,
+    // Labels change with the date; fading they would flicker while it plays.
+    fadeDuration: 0,
     pixelRatio: Math.min(globalThis.devicePixelRatio || 1, MAX_PIXEL_RATIO),
     validateStyle: import.meta.env.DEV,
   })

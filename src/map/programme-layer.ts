@@ -64,7 +64,9 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
   let drawnLabels = ''
   const states = new Map<string, ShapeState>()
 
-  const layers = () => programmeLayers(view.palette, view)
+  const layers = () => programmeLayers(view.palette, {
+    ...view, hasSelectedBuilding: view.selectedId !== null && communityOf.has(view.selectedId),
+  })
 
   function draw(): void {
     if (!isWritable(map)) return
@@ -160,7 +162,7 @@ function toLabels({ communities, paint, emphasis }: ProgrammeView, bearingDeg: n
   return toFeatures(communities.map((community) => {
     const { lamp, stopped, label } = paint.get(community.id) ?? { lamp: null, stopped: false, label: '' }
     const isCalm = lamp === null || (lamp === 'normal' && emphasis === 'fill')
-    const symbol = stopped ? 'stopped' : isCalm ? null : lamp
+    const symbol: LampSymbol | null = stopped ? 'stopped' : isCalm ? null : lamp
     return { community, label, symbol, geometry: labelPoint(community.geometry, bearingDeg) }
   }), ({ community: { id, name, households }, label, symbol }) => (
     { id, name, households, image: lampImage(symbol), figure: symbol && label ? ` ${label}` : label }

@@ -17,6 +17,8 @@ export interface ProgrammeLook {
   /** Size of the labels, 1 on a desk, more on a wall. */
   textScale: number
   selectedId: string | null
+  /** The selection is a building, not a community. */
+  hasSelectedBuilding: boolean
 }
 
 const state = (key: string, otherwise: string | number): ExpressionSpecification => (
@@ -54,7 +56,9 @@ export function programmeLayers(palette: MapPalette, look: ProgrammeLook): SlotL
       },
       {
         id: 'programme-building-outline', type: 'line', ...building,
-        filter: ['==', ['get', 'id'], look.selectedId ?? ''], layout: { 'line-join': 'round' },
+        filter: ['==', ['get', 'id'], look.selectedId ?? ''],
+        // Hidden while no building is selected: a second flat source costs a pass over the screen.
+        layout: { 'line-join': 'round', visibility: visibility(look.hasSelectedBuilding) },
         paint: { 'line-color': palette.selected, 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 14, 3, 18, 10] },
       },
     ],

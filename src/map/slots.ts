@@ -62,4 +62,4 @@ export function removeLayers(map: MapLibreMap, slots: SlotLayers): void {
   }
 }
 
-export const visibility = (visible: boolean) => (visible ? 'visible' : 'none')
+export const visibility = (visible: boolean): 'visible' | 'none' => (visible ? 'visible' : 'none')

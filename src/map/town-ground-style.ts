@@ -4,11 +4,18 @@ import { roadWidth } from '@/map/road-width'
 import { visibility } from '@/map/slots'
 import type { TownLook } from '@/map/town'
 
-/** Sources of the town, one per dataset, so that each is drawn as soon as it arrives. */
-export const TOWN_SOURCES = {
-  blocks: 'town-blocks', greens: 'town-greens', water: 'town-water', railways: 'town-railways',
-  roads: 'town-roads', contextBuildings: 'town-context', landmarks: 'town-landmarks', waterNames: 'town-water-names',
-} as const
+/**
+ * Sources of the town.
+ *
+ * Everything flat shares one: MapLibre cuts the screen into tiles once per source and frame, which in
+ * a software renderer costs as much as drawing a layer.
+ */
+export const TOWN_SOURCES = { ground: 'town-ground', context: 'town-context', names: 'town-names' } as const
+
+/** Value of the property `part` of a feature of the ground. */
+export const GROUND_PARTS = { blocks: 'block', greens: 'green', water: 'water', railways: 'railway', roads: 'road' } as const
+
+const part = (key: keyof typeof GROUND_PARTS): ExpressionSpecification => ['==', ['get', 'part'], GROUND_PARTS[key]]
 
 /** Closer than this, buildings of the town stand up. Farther away there are too many to tell apart. */
 const VOLUME_ZOOM = 13.4
@@ -20,58 +27,67 @@ const colourBy = (property: string, colours: Readonly<Record<string, string>>, o
 
 /** Large roads are drawn over small ones. */
 const ROAD_RANK: ExpressionSpecification = ['match', ['get', 'class'], 'arterial', 3, 'secondary', 2, 'local', 1, 0]
-const SEEN_ROADS: ExpressionSpecification = ['any', ['!=', ['get', 'class'], 'lane'], ['>=', ['zoom'], LANE_ZOOM]]
+const SEEN_ROADS: ExpressionSpecification = [
+  'all', part('roads'), ['any', ['!=', ['get', 'class'], 'lane'], ['>=', ['zoom'], LANE_ZOOM]],
+]
 
 const byZoom = (...stops: number[]) => (
   ['interpolate', ['exponential', 1.6], ['zoom'], ...stops] as unknown as ExpressionSpecification
 )
 
-/** Blocks, greens, water: everything that lies under the roads. */
-export function areaLayers(palette: MapPalette): LayerSpecification[] {
+/** Blocks, greens, water, rails and roads, from bottom to top. */
+export function groundLayers(palette: MapPalette, look: TownLook): LayerSpecification[] {
+  return [...areaLayers(palette), ...wayLayers(palette, look)].map((layer) => (
+    { ...layer, source: TOWN_SOURCES.ground } as LayerSpecification
+  ))
+}
+
+type Unsourced<T> = T extends { source: string } ? Omit<T, 'source'> : never
+
+function areaLayers(palette: MapPalette): Unsourced<LayerSpecification>[] {
   return [
     {
-      id: 'town-blocks', type: 'fill', source: TOWN_SOURCES.blocks,
+      id: 'town-blocks', type: 'fill', filter: part('blocks'),
       paint: { 'fill-color': colourBy('landUse', palette.block, palette.paper), 'fill-antialias': false },
     },
     {
-      id: 'town-greens', type: 'fill', source: TOWN_SOURCES.greens,
+      id: 'town-greens', type: 'fill', filter: part('greens'),
       paint: { 'fill-color': colourBy('kind', palette.green, palette.green.park), 'fill-antialias': true },
     },
     {
-      id: 'town-bank', type: 'line', source: TOWN_SOURCES.water, layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.waterBank, 'line-width': byZoom(12, 1.2, 16, 5), 'line-blur': byZoom(12, 0.6, 16, 3) },
+      id: 'town-water', type: 'fill', filter: part('water'),
+      paint: { 'fill-color': palette.water, 'fill-antialias': false },
     },
     {
-      id: 'town-water', type: 'fill', source: TOWN_SOURCES.water,
-      paint: { 'fill-color': palette.water, 'fill-antialias': true },
+      id: 'town-bank', type: 'line', filter: part('water'), layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.waterBank, 'line-width': byZoom(12, 0.8, 16, 3), 'line-blur': byZoom(12, 0.4, 16, 2) },
     },
   ]
 }
 
 /** Rails, then casings below fills, so that crossing roads open into each other. */
-export function wayLayers(palette: MapPalette, look: TownLook): LayerSpecification[] {
-  const road = { type: 'line', source: TOWN_SOURCES.roads } as const
+function wayLayers(palette: MapPalette, look: TownLook): Unsourced<LayerSpecification>[] {
   return [
     {
-      id: 'town-rail', type: 'line', source: TOWN_SOURCES.railways,
+      id: 'town-rail', type: 'line', filter: part('railways'),
       paint: { 'line-color': palette.rail, 'line-width': byZoom(12, 1.4, 15, 3.6, 19, 14) },
     },
     {
-      id: 'town-rail-gap', type: 'line', source: TOWN_SOURCES.railways,
+      id: 'town-rail-gap', type: 'line', filter: part('railways'),
       paint: { 'line-color': palette.railGap, 'line-width': byZoom(12, 0.6, 15, 2, 19, 11), 'line-dasharray': [4, 4] },
     },
     {
-      id: 'town-road-case', ...road, filter: SEEN_ROADS,
+      id: 'town-road-case', type: 'line', filter: SEEN_ROADS,
       layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ROAD_RANK },
       paint: { 'line-color': palette.roadCase, 'line-width': roadWidth(look.lat, 1.6) },
     },
     {
-      id: 'town-bridge', ...road, filter: ['all', ['get', 'bridge'], SEEN_ROADS],
+      id: 'town-bridge', type: 'line', filter: ['all', SEEN_ROADS, ['get', 'bridge']],
       layout: { 'line-cap': 'butt', 'line-join': 'round' },
       paint: { 'line-color': palette.bridge, 'line-width': roadWidth(look.lat, 3) },
     },
     {
-      id: 'town-road', ...road, filter: SEEN_ROADS,
+      id: 'town-road', type: 'line', filter: SEEN_ROADS,
       layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ROAD_RANK },
       paint: { 'line-color': palette.road, 'line-width': roadWidth(look.lat) },
     },
@@ -81,18 +97,18 @@ export function wayLayers(palette: MapPalette, look: TownLook): LayerSpecificati
 /** The other buildings of the town, in one quiet grey: volumes, or flat where volumes are too many or unwanted. */
 export function contextLayers(palette: MapPalette, look: TownLook): { flat: LayerSpecification[]; volume: LayerSpecification[] } {
   const { visible, extruded } = look
-  const flat = (id: string, shown: boolean): LayerSpecification => ({
-    id, type: 'fill', source: TOWN_SOURCES.contextBuildings,
+  const flat = (id: string, shown: boolean) => ({
+    id, type: 'fill', source: TOWN_SOURCES.context,
     layout: { visibility: visibility(visible.context && shown) },
-    paint: { 'fill-color': palette.contextFlat, 'fill-antialias': true },
-  })
+    paint: { 'fill-color': palette.contextFlat, 'fill-antialias': !extruded },
+  } as const satisfies LayerSpecification)
   return {
     flat: [
-      { ...flat('town-context-far', extruded), maxzoom: VOLUME_ZOOM } as LayerSpecification,
+      { ...flat('town-context-far', extruded), maxzoom: VOLUME_ZOOM },
       flat('town-context-flat', !extruded),
     ],
     volume: [{
-      id: 'town-context', type: 'fill-extrusion', source: TOWN_SOURCES.contextBuildings, minzoom: VOLUME_ZOOM,
+      id: 'town-context', type: 'fill-extrusion', source: TOWN_SOURCES.context, minzoom: VOLUME_ZOOM,
       layout: { visibility: visibility(visible.context && extruded) },
       paint: {
         'fill-extrusion-color': palette.context,

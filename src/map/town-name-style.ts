@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { REGULAR } from '@/map/base-style'
 import type { MapPalette } from '@/map/palette'
 import { visibility } from '@/map/slots'
-import { TOWN_SOURCES } from '@/map/town-ground-style'
+import { GROUND_PARTS, TOWN_SOURCES } from '@/map/town-ground-style'
 import type { TownLook } from '@/map/town'
 
 /** A text size that grows from zoom 12 to zoom 17. */
@@ -12,10 +12,14 @@ const textSize = (far: number, near: number, scale: number): ExpressionSpecifica
 
 /** Names of large roads show from farther away. */
 const NAMED_ROADS: ExpressionSpecification = [
-  'all', ['has', 'name'],
-  ['>=', ['zoom'], ['match', ['get', 'class'], 'arterial', 12.5, 'secondary', 14, 'local', 15, 16]],
+  'all', ['==', ['get', 'part'], GROUND_PARTS.roads], ['has', 'name'],
+  ['>=', ['zoom'], ['match', ['get', 'class'], 'arterial', 12.5, 'secondary', 14, 'local', 15.5, 16.3]],
 ]
 const NAME_RANK: ExpressionSpecification = ['match', ['get', 'class'], 'arterial', 0, 'secondary', 1, 'local', 2, 3]
+
+/** What bears a name besides roads: value of the property `of`. */
+export type NamedThing = 'landmark' | 'river' | 'lake'
+const of = (thing: NamedThing): ExpressionSpecification => ['==', ['get', 'of'], thing]
 
 /** Names of roads, water and landmarks, from bottom to top: what is higher is placed first and wins. */
 export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecification[] {
@@ -27,7 +31,7 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
   } as const satisfies Record<string, unknown>
   return [
     {
-      id: 'town-road-name', type: 'symbol', source: TOWN_SOURCES.roads, filter: NAMED_ROADS,
+      id: 'town-road-name', type: 'symbol', source: TOWN_SOURCES.ground, filter: NAMED_ROADS,
       layout: {
         ...alongLine, 'text-field': ['get', 'name'], 'text-font': [REGULAR],
         visibility: visibility(visible.roadNames), 'text-size': textSize(10, 13, textScale),
@@ -36,7 +40,7 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
       paint: { 'text-color': palette.label, ...halo },
     },
     {
-      id: 'town-landmark', type: 'symbol', source: TOWN_SOURCES.landmarks, minzoom: 13,
+      id: 'town-landmark', type: 'symbol', source: TOWN_SOURCES.names, minzoom: 13, filter: of('landmark'),
       layout: {
         visibility: visibility(visible.landmarks),
         'icon-image': 'town-dot', 'icon-optional': false, 'icon-padding': 1,
@@ -47,7 +51,7 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
       paint: { 'text-color': palette.landmarkLabel, ...halo },
     },
     {
-      id: 'town-river-name', type: 'symbol', source: TOWN_SOURCES.waterNames, filter: ['==', ['geometry-type'], 'LineString'],
+      id: 'town-river-name', type: 'symbol', source: TOWN_SOURCES.names, filter: of('river'),
       layout: {
         ...alongLine, 'text-field': ['get', 'name'], 'text-font': [REGULAR],
         'text-size': textSize(11, 15, textScale), 'text-letter-spacing': 0.5, 'symbol-spacing': 520,
@@ -55,7 +59,7 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
       paint: { 'text-color': palette.waterLabel, 'text-halo-color': palette.water, 'text-halo-width': 1 },
     },
     {
-      id: 'town-lake-name', type: 'symbol', source: TOWN_SOURCES.waterNames, filter: ['==', ['geometry-type'], 'Point'],
+      id: 'town-lake-name', type: 'symbol', source: TOWN_SOURCES.names, filter: of('lake'),
       layout: {
         'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize(11, 15, textScale), 'text-letter-spacing': 0.2,
       },

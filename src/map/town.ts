@@ -11,6 +11,9 @@ export interface Town {
   landmarks: readonly Landmark[] | null
 }
 
+/** Which of its two names a landmark shows. */
+export type LandmarkName = 'name' | 'nameEn'
+
 /** Parts of the town a visitor may switch off. */
 export interface TownVisibility {
   context: boolean

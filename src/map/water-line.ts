@@ -16,6 +16,7 @@ export function middleLine(geometry: Polygon | MultiPolygon): LineString | null 
   const open = ring.slice(0, -1)
   const [first, second] = farthestPair(open)
   const [from, to] = first < second ? [first, second] : [second, first]
+  if (from === to) return null
   const left = sample(open.slice(from, to + 1))
   const right = sample([...open.slice(to), ...open.slice(0, from + 1)].reverse())
   const middle = left.map(([lon, lat], index): Position => {

@@ -1,0 +1,89 @@
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { SLOT_LAYERS } from '@/map/slots'
+
+type Listener = (event: Record<string, unknown>) => void
+
+/** A map that remembers what is on it. `lose` and `restore` do what a lost graphics context does to it. */
+export function fakeMap() {
+  const layers = new Map<string, LayerSpecification>()
+  const sources = new Map<string, { data: unknown; setData: (data: unknown) => void }>()
+  const images = new Set<string>()
+  const states = new Map<string, Record<string, unknown>>()
+  const listeners: [type: string, listener: Listener][] = []
+  const calls = { setFeatureState: 0, setData: [] as string[], setPaintProperty: 0 }
+  const view = { zoom: 15, bearing: 0, isMoving: false, hits: [] as unknown[] }
+  let isLost = false
+  const slots = () => SLOT_LAYERS.forEach((layer) => layers.set(layer.id, layer))
+  slots()
+
+  const map = {
+    getLayer: (id: string) => (isLost ? undefined : layers.get(id)),
+    addLayer: (layer: LayerSpecification, before: string) => {
+      if (!layers.has(before)) throw new Error(`no layer ${before}`)
+      layers.set(layer.id, structuredClone(layer))
+    },
+    removeLayer: (id: string) => layers.delete(id),
+    setPaintProperty: (id: string, name: string, value: unknown) => {
+      calls.setPaintProperty++
+      Object.assign((layers.get(id)!.paint ??= {}), { [name]: value })
+    },
+    setLayoutProperty: (id: string, name: string, value: unknown) => {
+      Object.assign((layers.get(id)!.layout ??= {}), { [name]: value })
+    },
+    setFilter: (id: string, filter: unknown) => Object.assign(layers.get(id)!, { filter }),
+    getSource: (id: string) => (isLost ? undefined : sources.get(id)),
+    addSource: (id: string, { data }: { data: unknown }) => {
+      const source = {
+        data,
+        setData: (next: unknown) => {
+          calls.setData.push(id)
+          source.data = next
+        },
+      }
+      sources.set(id, source)
+    },
+    removeSource: (id: string) => sources.delete(id),
+    hasImage: (id: string) => images.has(id),
+    addImage: (id: string) => images.add(id),
+    updateImage: () => {},
+    removeImage: (id: string) => images.delete(id),
+    setFeatureState: ({ source, id }: { source: string; id: string }, state: object) => {
+      if (isLost) throw new TypeError('no style')
+      calls.setFeatureState++
+      states.set(`${source}/${id}`, { ...states.get(`${source}/${id}`), ...state })
+    },
+    on: (type: string, listener: Listener) => {
+      const entry: [string, Listener] = [type, listener]
+      listeners.push(entry)
+      return { unsubscribe: () => listeners.splice(listeners.indexOf(entry), 1) }
+    },
+    getCenter: () => ({ lng: 119.197, lat: 36.431 }),
+    getZoom: () => view.zoom,
+    getBearing: () => view.bearing,
+    isMoving: () => view.isMoving,
+    getCanvas: () => ({ style: {} }),
+    queryRenderedFeatures: () => view.hits,
+  }
+
+  const fire = (type: string, event: Record<string, unknown> = {}) => {
+    for (const [, listener] of listeners.filter(([each]) => each === type)) listener(event)
+  }
+  return {
+    map: map as unknown as MapLibreMap, layers, sources, images, states, listeners, calls, view, fire,
+    /** Ids of layers that are not part of the empty map. */
+    drawn: () => [...layers.keys()].filter((id) => !id.startsWith('slot-')),
+    lose: () => {
+      isLost = true
+    },
+    /** MapLibre brings back layers and sources, but no feature-state. */
+    restore: () => {
+      isLost = false
+      states.clear()
+      fire('style.load')
+    },
+    /** Put a feature of a layer under the pointer. */
+    hit: (layer: string, properties: Record<string, unknown>) => {
+      view.hits = [{ layer: { id: layer }, properties }]
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { expect, it, vi } from 'vitest'
+import { baseStyle } from '@/map/base-style'
+import { addFacilityLayer } from '@/map/facility-layer'
+import { addProgrammeLayer } from '@/map/programme-layer'
+import { addSpareSpaceLayer } from '@/map/spare-space-layer'
+import { addTownLayer } from '@/map/town-layer'
+import { fakeMap } from './fake-map'
+import { testPalette } from './test-palette'
+
+const palette = testPalette()
+const listener = { select: vi.fn(), hover: vi.fn() }
+const LOOK = { visible: { context: true, landmarks: true, roadNames: true }, extruded: true, textScale: 1 }
+
+function wholeStyle(): StyleSpecification {
+  const { map, layers, sources } = fakeMap()
+  addTownLayer(map, palette, LOOK)
+  addProgrammeLayer(map, {
+    communities: [], buildings: [], paint: new Map(), selectedId: null, hoveredId: null, emphasis: 'fill', palette, extruded: true, textScale: 1,
+  }, listener)
+  addSpareSpaceLayer(map, { spaces: [], palette, visible: true, selectedId: 'S001' }, listener)
+  addFacilityLayer(map, { facilities: [], palette, visible: true, textScale: 1 }, listener)
+  return {
+    ...(baseStyle(palette, 'https://map.example/fonts/') as StyleSpecification),
+    sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, { type: 'geojson' as const, data: data as never }])),
+    layers: [...layers.values()] as StyleSpecification['layers'],
+  }
+}
+
+// The built app does not validate its style at run time; this test does it instead.
+it('is a valid style with every layer', () => {
+  const style = wholeStyle()
+  expect(style.layers.length).toBeGreaterThan(25)
+  expect(validateStyleMin(style).map(({ message }) => message)).toEqual([])
+})
+
+it('would report a wrong property', () => {
+  const style = wholeStyle()
+  style.layers.push({ id: 'x', type: 'background', paint: { 'background-colour': 'red' } } as never)
+  expect(validateStyleMin(style).map(({ message }) => message).join()).toContain('background-colour')
+})
+
+it('asks for nothing but its own fonts', () => {
+  const style = baseStyle(palette, 'https://map.example/fonts/')
+  expect(style.glyphs).toBeUndefined()
+  expect(style.sprite).toBeUndefined()
+  const addresses = JSON.stringify(style).match(/https?:[^"]+/g) ?? []
+  expect(addresses.length).toBeGreaterThan(1)
+  expect(addresses.filter((address) => !address.startsWith('https://map.example/fonts/'))).toEqual([])
+})

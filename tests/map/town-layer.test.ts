@@ -1,0 +1,104 @@
+import type { FeatureCollection } from 'geojson'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ContextBuilding, Landmark, Road } from '@/domain/place'
+import type { Town } from '@/map/town'
+import { addTownLayer } from '@/map/town-layer'
+import { fakeMap } from './fake-map'
+import { square, testPalette } from './test-palette'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const EMPTY: Town = {
+  roads: null, railways: null, water: null, greens: null, blocks: null, contextBuildings: null, landmarks: null,
+}
+const LOOK = { visible: { context: true, landmarks: true, roadNames: true }, extruded: true, textScale: 1 }
+const road: Road = {
+  id: 'RD1', name: '兴安路', class: 'arterial', walkable: true, bridge: false, widthM: 30, provenance: 'synthetic',
+  geometry: { type: 'LineString', coordinates: [[119.2, 36.4], [119.2, 36.5]] },
+}
+const building: ContextBuilding = { id: 'X1', heightM: 18, landUse: 'residential', provenance: 'synthetic', geometry: square(119.2, 36.4) }
+const landmark: Landmark = {
+  id: 'L1', name: '示例车站', nameEn: 'Sample station', kind: 'station', provenance: 'synthetic',
+  geometry: { type: 'Point', coordinates: [119.2, 36.4] },
+}
+
+function drawnTown() {
+  const fake = fakeMap()
+  const layer = addTownLayer(fake.map, testPalette(), LOOK)
+  const features = (source: string) => (fake.sources.get(source)!.data as FeatureCollection).features
+  return { ...fake, layer, features }
+}
+
+describe('data', () => {
+  it('draws a part as soon as it is there', () => {
+    const { layer, features } = drawnTown()
+    layer.setTown({ ...EMPTY, contextBuildings: [building] }, 'name')
+    expect(features('town-context').map(({ properties }) => properties)).toEqual([{ heightM: 18 }])
+  })
+
+  it('waits a little for the other flat parts, then draws what it has', () => {
+    const { layer, features, calls } = drawnTown()
+    layer.setTown({ ...EMPTY, roads: [road] }, 'name')
+    layer.setTown({ ...EMPTY, roads: [road], railways: [] }, 'name')
+    expect(calls.setData).toEqual([])
+
+    vi.runAllTimers()
+
+    expect(calls.setData).toEqual(['town-ground'])
+    expect(features('town-ground').map(({ properties }) => properties)).toEqual([
+      { part: 'road', class: 'arterial', bridge: false, widthM: 30, name: '兴安路' },
+    ])
+  })
+
+  it('does not wait if everything is there', () => {
+    const { layer, calls } = drawnTown()
+    layer.setTown({ roads: [road], railways: [], water: [], greens: [], blocks: [], contextBuildings: [building], landmarks: [landmark] }, 'name')
+    expect(calls.setData).toEqual(['town-ground', 'town-context', 'town-names'])
+  })
+
+  it('does not hand over the same part twice', () => {
+    const { layer, calls } = drawnTown()
+    const town = { ...EMPTY, contextBuildings: [building] }
+    layer.setTown(town, 'name')
+    layer.setTown({ ...town }, 'name')
+    expect(calls.setData).toEqual(['town-context'])
+  })
+
+  it('names landmarks in the chosen language', () => {
+    const { layer, features } = drawnTown()
+    const town = { ...EMPTY, landmarks: [landmark], water: [] }
+    layer.setTown(town, 'name')
+    layer.setTown(town, 'nameEn')
+    expect(features('town-names').map(({ properties }) => properties!.name)).toEqual(['Sample station'])
+  })
+})
+
+it('shows volumes or flat shapes, or no buildings at all', () => {
+  const { layer, layers } = drawnTown()
+  const shown = () => [...layers.values()].filter(({ id, layout }) => id.startsWith('town-context') && layout?.visibility === 'visible').map(({ id }) => id)
+  expect(shown()).toEqual(['town-context-far', 'town-context'])
+  layer.setLook(testPalette(), { ...LOOK, extruded: false })
+  expect(shown()).toEqual(['town-context-flat'])
+  layer.setLook(testPalette(), { ...LOOK, visible: { ...LOOK.visible, context: false } })
+  expect(shown()).toEqual([])
+})
+
+it('draws what arrived while the context was lost', () => {
+  const { layer, lose, restore, features } = drawnTown()
+  lose()
+  layer.setTown({ ...EMPTY, contextBuildings: [building] }, 'name')
+  restore()
+  expect(features('town-context')).toHaveLength(1)
+})
+
+it('leaves nothing on the map when removed', () => {
+  const { layer, drawn, sources, images, listeners } = drawnTown()
+  layer.setTown({ ...EMPTY, roads: [road] }, 'name')
+  expect(drawn().length).toBeGreaterThan(10)
+
+  layer.remove()
+  vi.runAllTimers()
+
+  expect([drawn(), sources.size, images.size, listeners.length]).toEqual([[], 0, 0, 0])
+})
