@@ -42,6 +42,8 @@ export function checkCoordinates(type: string, coordinates: unknown, bounds: Bou
     if (shape?.ring && path.length === shape.depth - 1) checkRing(value, path, report)
     if (shape?.ring && path.length < shape.depth - 1 && value.length === 0) report('ring-too-short', path, { positions: 0 })
     if (isPosition(value)) checkPosition(value, path, bounds, report)
+    // Most arrays are positions: they are checked at once, their path is only made for a report.
+    else if (value.every(isPosition)) value.forEach((position: unknown[], i) => checkPosition(position, path, bounds, report, i))
     else for (let i = value.length - 1; i >= 0; i--) todo.push({ value: value[i], path: [...path, i] })
   }
   return [...found.values()]
@@ -50,8 +52,8 @@ export function checkCoordinates(type: string, coordinates: unknown, bounds: Bou
 type Report = (code: Finding['code'], path: readonly number[], params: Record<string, string | number>) => void
 
 /** True for an array that stands where a position should: it begins with something that is no array. */
-function isPosition(value: readonly unknown[]): boolean {
-  return value.length > 0 && !Array.isArray(value[0])
+function isPosition(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && !Array.isArray(value[0])
 }
 
 function checkRing(ring: readonly unknown[], path: readonly number[], report: Report): void {
@@ -63,10 +65,12 @@ function checkRing(ring: readonly unknown[], path: readonly number[], report: Re
   }
 }
 
-function checkPosition(position: readonly unknown[], path: readonly number[], bounds: Bounds | null, report: Report): void {
+/** @param index - Place of the position in the array at `path`; left out if `path` is its own. */
+function checkPosition(position: readonly unknown[], path: readonly number[], bounds: Bounds | null, report: Report, index?: number): void {
+  const own = () => (index === undefined ? path : [...path, index])
   // Infinity is a bare NaN of the file (see parseJson); null is what JSON writers make of it.
   const broken = position.findIndex((value) => value === null || (typeof value === 'number' && !Number.isFinite(value)))
-  if (broken >= 0) return report('not-finite', path, { found: position[broken] === null ? 'null' : 'NaN' })
+  if (broken >= 0) return report('not-finite', own(), { found: position[broken] === null ? 'null' : 'NaN' })
   const [lon, lat] = position
   if (typeof lon !== 'number' || typeof lat !== 'number') return
   const code = misplaced(lon, lat, bounds)
@@ -74,7 +78,7 @@ function checkPosition(position: readonly unknown[], path: readonly number[], bo
   const params: Record<string, string | number> = { found: positionText(position) }
   if (code === 'looks-projected') params['system'] = projectedSystem(lon, lat)
   if (code === 'out-of-area' && bounds) params['bounds'] = bounds.join(', ')
-  report(code, path, params)
+  report(code, own(), params)
 }
 
 /** Why a position cannot be a longitude and latitude in the area; null if it can. */

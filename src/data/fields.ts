@@ -121,9 +121,15 @@ export const ROW_FIELDS: { readonly [D in keyof RowRecords]: FieldTable<RowRecor
 /** Records of these datasets are public only if the named field is true. */
 export const PUBLISHED_FLAG: { readonly [D in DatasetId]?: string } = { 'spare-spaces': 'published' }
 
-/** The fields of a table as pairs, for code that does not care which dataset it is. */
-export function fieldsOf(table: object): [name: string, field: Field][] {
-  return Object.entries(table) as [string, Field][]
+const pairs = new WeakMap<object, [name: string, field: Field][]>()
+
+/** The fields of a table as pairs, for code that does not care which dataset it is; made once per table. */
+export function fieldsOf(table: object): readonly [name: string, field: Field][] {
+  const known = pairs.get(table)
+  if (known) return known
+  const made = Object.entries(table) as [string, Field][]
+  pairs.set(table, made)
+  return made
 }
 
 /** The name a dataset's file has unless its manifest says otherwise. */
