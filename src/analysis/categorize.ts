@@ -16,19 +16,23 @@ export function categorize(progress: CommunityProgress, colouring: Colouring, ga
   return colouring === 'progress' ? progressCategory(progress.actualShare) : changeCategory(gainedShare)
 }
 
+/** Shares are weighted means: one of exactly a bound must not tip over by 1e-16. */
+const TOLERANCE = 1e-9
+const isUpTo = (share: number, bound: number): boolean => share <= bound + TOLERANCE
+
 function progressCategory(share: number | null): Category {
   if (share === null) return 'unknown'
   if (share <= 0) return '0'
   if (share >= 1) return '100'
-  if (share <= 0.25) return '1-25'
-  if (share <= 0.5) return '25-50'
-  return share <= 0.75 ? '50-75' : '75-99'
+  if (isUpTo(share, 0.25)) return '1-25'
+  if (isUpTo(share, 0.5)) return '25-50'
+  return isUpTo(share, 0.75) ? '50-75' : '75-99'
 }
 
 function changeCategory(gained: number | null): Category {
   if (gained === null) return 'unknown'
-  if (gained <= 0) return '0'
-  if (gained <= 0.05) return '0-5'
-  if (gained <= 0.15) return '5-15'
-  return gained <= 0.3 ? '15-30' : '30+'
+  if (isUpTo(gained, 0)) return '0'
+  if (isUpTo(gained, 0.05)) return '0-5'
+  if (isUpTo(gained, 0.15)) return '5-15'
+  return isUpTo(gained, 0.3) ? '15-30' : '30+'
 }

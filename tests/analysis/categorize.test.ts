@@ -22,6 +22,14 @@ describe('categorize', () => {
     expect(categorize(progress({ actualShare: 0.5 }), 'change', gained)).toBe(category)
   })
 
+  it('does not tip over by the rounding of a mean', () => {
+    const quarter = (1 * 0.55 + 6 * 0.2) / 7
+    expect(quarter).toBeGreaterThan(0.25) // 0.25000000000000006
+    expect(categorize(progress({ actualShare: quarter }), 'progress', null)).toBe('1-25')
+    expect(0.9 - 0.85).toBeGreaterThan(0.05) // 0.05000000000000004
+    expect(categorize(progress({ actualShare: 0.9 }), 'change', 0.9 - 0.85)).toBe('0-5')
+  })
+
   it('shows stage, class and lamp as they are, and what is not known as unknown', () => {
     for (const stage of STAGES) expect(categorize(progress({ stage }), 'stage', null)).toBe(stage)
     for (const mainClass of ITEM_CLASSES) expect(categorize(progress({ mainClass }), 'class', null)).toBe(mainClass)
