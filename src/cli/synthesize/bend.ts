@@ -22,7 +22,7 @@ export function bend([u, v]: Point): Point {
 /** Ground to plan, by fixed-point iteration: the drift is gentle, so it settles quickly. */
 export function unbend([x, y]: Point): Point {
   let plan: Point = [x, y]
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 14; i++) {
     const [dx, dy] = drift(plan)
     const [a, b] = [x - dx, y - dy]
     plan = [a * Math.cos(TURN) + b * Math.sin(TURN), -a * Math.sin(TURN) + b * Math.cos(TURN)]

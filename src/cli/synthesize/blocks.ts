@@ -29,16 +29,17 @@ export interface TownBlock {
 const FOOTPATH_M: Readonly<Record<RoadClass, number>> = { arterial: 6, secondary: 4, local: 2.5, lane: 0.6 }
 
 export function makeBlocks(network: Network, corridors: readonly Corridor[], random: Random): TownBlock[] {
-  const lakeMiddle = LAKE_PLAN_MIDDLE
   return findFaces(network).flatMap((face) => {
     const lot = lotOf(face, network)
     const ring = groundOf(lot, 0)
     if (!ring || areaOf(ring) < 150) return []
     const middle = middleOf(ring)
     const plan = unbend(middle)
-    const block: TownBlock = { purpose: 'open', lot, edges: face.edges, ring, frame: { origin: middle, angle: streetAngle(middle) }, plan, place: null }
-    block.place = PLACES.find(({ at }) => isInside(at, lot.ring.map(unbend))) ?? null
-    block.purpose = isInside(lakeMiddle, lot.ring.map(unbend)) ? 'lakePark' : purposeOf(block, corridors, random)
+    const frame = { origin: middle, angle: streetAngle(middle) }
+    const block: TownBlock = { purpose: 'open', lot, edges: face.edges, ring, frame, plan, place: null }
+    const onPlan = lot.ring.map(unbend)
+    block.place = PLACES.find(({ at }) => isInside(at, onPlan)) ?? null
+    block.purpose = isInside(LAKE_PLAN_MIDDLE, onPlan) ? 'lakePark' : purposeOf(block, corridors, random)
     return [block]
   })
 }
@@ -81,5 +82,6 @@ function weightsOf({ plan: [u, v], edges }: TownBlock): Readonly<Record<LandUse,
   const heart = Math.hypot(u - 60, (v + 60) * 1.2) < 720
   const commercial = arterials === 0 ? 2 : (heart ? 26 : 9) * arterials
   const edge = Math.hypot(u / 2200, v / 1900) > 0.8
-  return { ...none, residential: 78, commercial, public: 3, green: 5, oldTown: u > 300 && u < 860 && v > 150 && v < 600 ? 60 : 0, vacant: edge ? 6 : heart ? 0 : 1 }
+  const oldTown = u > 300 && u < 860 && v > 150 && v < 600 ? 60 : 0
+  return { ...none, residential: 78, commercial, public: 3, green: 5, oldTown, vacant: edge ? 6 : heart ? 0 : 1 }
 }

@@ -37,7 +37,9 @@ export function planCompound(buildings: readonly BuildingSpec[], columns: number
 }
 
 /** A rectangle, or an L if the back row is much shorter than the others. */
-function outlineOf(widths: readonly number[], tops: readonly number[], width: number, top: number, eastM: number, random: Random): Point[] {
+function outlineOf(
+  widths: readonly number[], tops: readonly number[], width: number, top: number, eastM: number, random: Random,
+): Point[] {
   const last = widths[widths.length - 1]! + eastM
   if (tops.length < 2 || width - last < 26 || random() < 0.3) return [[0, 0], [width, 0], [width, top], [0, top]]
   const shoulder = tops[tops.length - 2]! + integerBetween(random, 5, 8)

@@ -34,10 +34,12 @@ export function makeCorridors(): Corridor[] {
 
 function makeRiver(): Corridor {
   const centre = smoothLine([
-    [-4000, 420], [-3200, 780], [-2350, 1010], [-1500, 940], [-700, 790], [100, 960], [900, 1230], [1700, 1270], [2500, 1050], [3200, 1080], [4000, 1330],
+    [-4000, 420], [-3200, 780], [-2350, 1010], [-1500, 940], [-700, 790], [100, 960],
+    [900, 1230], [1700, 1270], [2500, 1050], [3200, 1080], [4000, 1330],
   ], 45)
   // Wider where the island lies.
-  const half = (t: number): number => 52 + 9 * Math.sin(t * 23) + 5 * Math.sin(t * 51 + 1) + 26 * Math.exp(-(((t - ISLAND_SHARE) / 0.022) ** 2))
+  const half = (t: number): number => 52 + 9 * Math.sin(t * 23) + 5 * Math.sin(t * 51 + 1)
+    + 26 * Math.exp(-(((t - ISLAND_SHARE) / 0.022) ** 2))
   const park = (t: number): number => 42 + 34 * Math.sin(t * 17 + 0.6) ** 2
   const [north, south] = [besideLine(centre, half), besideLine(centre, (t) => -half(t))]
   const northRoad = besideLine(centre, (t) => half(t) + park(t))
@@ -56,14 +58,15 @@ const ISLAND_SHARE = 0.545
 function makeIsland(centre: readonly Point[]): Point[] {
   const middle = Math.round(ISLAND_SHARE * (centre.length - 1))
   const axis = centre.slice(middle - 2, middle + 3)
-  const half = (t: number): number => 4 + 22 * Math.sin(Math.PI * t)
+  const half = (t: number): number => 1.5 + 24 * Math.sin(Math.PI * t)
   return between(smoothLine(besideLine(axis, (t) => -half(t)), 15), smoothLine(besideLine(axis, half), 15))
 }
 
 /** A small stream from the lake to the river, with a path on either side. */
 function makeCreek(): Corridor {
   const centre = smoothLine([
-    bend([-1482, -430]), bend([-1330, -380]), bend([-1130, -235]), bend([-1010, -60]), bend([-1050, 120]), bend([-985, 330]), bend([-890, 520]), bend([-880, 700]), [-815, 840],
+    bend([-1482, -430]), bend([-1330, -380]), bend([-1130, -235]), bend([-1010, -60]), bend([-1050, 120]),
+    bend([-985, 330]), bend([-890, 520]), bend([-880, 700]), [-815, 840],
   ], 32)
   const half = (t: number): number => 7 + 1.2 * Math.sin(t * 40)
   const [left, right] = [besideLine(centre, half), besideLine(centre, (t) => -half(t))]

@@ -17,12 +17,16 @@ export function toFeatures(town: Town): TownFiles {
   const polygon = (ring: readonly Point[], decimals: 6 | 7, holes: readonly Point[][] = []): Geometry =>
     ({ type: 'Polygon', coordinates: [toRing(ring, decimals), ...holes.map((hole) => toRing(hole, decimals, true))] })
   const point = (at: Point): Geometry => ({ type: 'Point', coordinates: toPosition(at, 6) })
-  const numbered = <T extends object>(letter: string, digits: number, entries: readonly T[], geometryOf: (entry: T) => Geometry): FeatureCollection =>
+  const numbered = <T extends object>(
+    letter: string, digits: number, entries: readonly T[], geometryOf: (entry: T) => Geometry,
+  ): FeatureCollection =>
     collect(entries.map((entry, i) => {
       const { at: _at, holes: _holes, ...properties } = entry as T & { at?: unknown; holes?: unknown }
       return feature({ id: `${letter}${String(i + 1).padStart(digits, '0')}`, ...properties }, geometryOf(entry))
     }))
   const blocks = town.blocks.filter(({ purpose }) => DRAWN_USES.includes(purpose) || purpose === 'lakePark')
+    .map(({ purpose, ring }) => ({ landUse: (purpose === 'lakePark' ? 'green' : purpose) as LandUse, at: ring }))
+  const houses = town.houses.map(({ heightM, landUse, ring }) => ({ heightM, landUse, at: ring }))
   return {
     communities: collect(town.communities.map(({ spec, ring }) => {
       const { buildings, ...fields } = spec
@@ -37,15 +41,18 @@ export function toFeatures(town: Town): TownFiles {
       feature({ id: 'RW01', name: '示例铁路' }, { type: 'LineString', coordinates: centre.map((at) => toPosition(at, 7)) }))),
     water: numbered('W', 2, watersOf(town), ({ at, holes }) => polygon(at, 6, holes)),
     greens: numbered('G', 3, town.greens, ({ at, holes }) => polygon(at, 6, holes)),
-    blocks: numbered('K', 3, blocks.map(({ purpose, ring }) => ({ landUse: (purpose === 'lakePark' ? 'green' : purpose) as LandUse, at: ring })), ({ at }) => polygon(at, 6)),
-    'context-buildings': numbered('X', 4, town.houses.map(({ heightM, landUse, ring }) => ({ heightM, landUse, at: ring })), ({ at }) => polygon(at, 6)),
+    blocks: numbered('K', 3, blocks, ({ at }) => polygon(at, 6)),
+    'context-buildings': numbered('X', 4, houses, ({ at }) => polygon(at, 6)),
     landmarks: numbered('L', 2, town.landmarks, ({ at }) => point(at)),
     'spare-spaces': numbered('S', 3, town.spares, ({ at }) => polygon(at, 7)),
     facilities: numbered('F', 3, town.facilities, ({ at }) => point(at)),
     residences: numbered('R', 4, town.residences, ({ at }) => point(at)),
-    hazards: numbered('H', 2, town.hazards, ({ at }) =>
-      typeof at[0] === 'number' ? point(at as Point) : { type: 'LineString', coordinates: (at as Point[]).map((p) => toPosition(p, 6)) }),
+    hazards: numbered('H', 2, town.hazards, ({ at }) => (isPoint(at) ? point(at) : { type: 'LineString', coordinates: at.map((p) => toPosition(p, 6)) })),
   }
+}
+
+function isPoint(at: Point | Point[]): at is Point {
+  return typeof at[0] === 'number'
 }
 
 function feature(properties: object, geometry: Geometry): Feature {
@@ -59,7 +66,8 @@ function collect(features: Feature[]): FeatureCollection {
 function watersOf({ corridors, ponds }: Town): { name: string | null; kind: Water['kind']; at: Point[]; holes: Point[][] }[] {
   const rivers = corridors.filter(({ water }) => water.length > 0)
   return [
-    ...rivers.map(({ id, water, island }) => ({ name: id === 'river' ? '汶河' : '示例小溪', kind: 'river' as const, at: water, holes: island ? [island] : [] })),
+    ...rivers.map(({ id, water, island }) => (
+      { name: id === 'river' ? '汶河' : '示例小溪', kind: 'river' as const, at: water, holes: island ? [island] : [] })),
     { name: LAKE_NAME, kind: 'lake', at: makeLake(), holes: [] },
     ...ponds.map(({ name, ring }) => ({ name, kind: 'pond' as const, at: ring, holes: [] })),
   ]
@@ -67,11 +75,12 @@ function watersOf({ corridors, ponds }: Town): { name: string | null; kind: Wate
 
 /** One road per unbroken run of a street on the ground or on a bridge. */
 function toRoads({ nodes, edges }: Network): FeatureCollection {
-  const roads = chainsOf(edges).map(({ edge, nodes: chain }, i) => feature(
-    { id: `RD${String(i + 1).padStart(3, '0')}`, name: edge.street!.name, class: edge.street!.class, walkable: true, bridge: edge.bridge, widthM: edge.street!.widthM },
-    { type: 'LineString', coordinates: chain.map((node) => toPosition(nodes[node]!, 7)) },
-  ))
-  return collect(roads)
+  return collect(chainsOf(edges).map(({ edge: { street, bridge }, nodes: chain }, i) => {
+    const { name, class: roadClass, widthM } = street!
+    const id = `RD${String(i + 1).padStart(3, '0')}`
+    const coordinates = chain.map((node) => toPosition(nodes[node]!, 7))
+    return feature({ id, name, class: roadClass, walkable: true, bridge, widthM }, { type: 'LineString', coordinates })
+  }))
 }
 
 function chainsOf(edges: readonly Edge[]): { edge: Edge; nodes: number[] }[] {

@@ -3,13 +3,13 @@ import { fillWithCourtyards } from '@/cli/synthesize/courtyards'
 import { buildInstitutions } from '@/cli/synthesize/institutions'
 import { divideLot, groundOf } from '@/cli/synthesize/lots'
 import { areaOf, distance, isInside, liesWithin, rectangle, strip, unit } from '@/cli/synthesize/plane'
-import { between, type Random } from '@/cli/synthesize/random'
+import { between, pick, type Random } from '@/cli/synthesize/random'
 import { drawStyle, drawStyleName, fillWithRows, type StyleName } from '@/cli/synthesize/rows'
-import { addGreen, addHouse, addWay, type Town } from '@/cli/synthesize/town'
+import { addGreen, addHouse, addWay, type House, type Town } from '@/cli/synthesize/town'
 import { buildCommerce, buildWorks } from '@/cli/synthesize/works'
 
 const LANE_WIDTH_M = 5
-const LANE_NAMES = ['安居', '乐业', '长青', '福寿', '春晖', '秋实', '民生', '团结', '友谊', '光明', '朝阳', '幸福', '勤俭', '惠民', '德馨', '明礼']
+const LANE_NAMES = ['安居', '乐业', '长青', '福寿', '春晖', '秋实', '民生', '团结', '友谊', '光明', '朝阳', '幸福', '惠民', '明礼']
 
 /** Build every block of the town according to its purpose, around what is already there. */
 export function fillBlocks(town: Town, random: Random): void {
@@ -43,10 +43,12 @@ function fillResidential(town: Town, block: TownBlock, random: Random): void {
   const heartM = Math.hypot(block.plan[0] - 50, block.plan[1])
   addShops(town, block, heartM, random)
   const mostM2 = between(random, 13_000, 24_000)
-  const compounds = divideLot(block.lot, block.frame, mostM2, () => between(random, 0.4, 0.6), () => LANE_WIDTH_M / 2 + 1, ([from, to]) => {
-    if (distance(from, to) < 50 || random() < 0.35) return
-    const free = town.occupancy.isFree(strip(from, to, LANE_WIDTH_M + 1), 0.5)
-    if (free) addWay(town, [from, to], `${LANE_NAMES[Math.floor(random() * LANE_NAMES.length)]}巷`, LANE_WIDTH_M)
+  const compounds = divideLot(block.lot, block.frame, {
+    mostM2, share: () => between(random, 0.4, 0.6), insetM: () => LANE_WIDTH_M / 2 + 1, onCut: (from, to) => {
+      if (distance(from, to) < 50 || random() < 0.35) return
+      const free = town.occupancy.isFree(strip(from, to, LANE_WIDTH_M + 1), 0.5)
+      if (free) addWay(town, [from, to], `${pick(random, LANE_NAMES)}巷`, LANE_WIDTH_M)
+    },
   })
   for (const compound of compounds) {
     const ground = groundOf(compound, 4.5)
@@ -73,7 +75,8 @@ function addShops(town: Town, block: TownBlock, heartM: number, random: Random):
       const lengthM = between(random, 22, 52)
       const ring = rectangle(frame, x, block.lot.insetsM[i]! + 1, lengthM, between(random, 9.5, 12))
       const heightM = Math.round(between(random, 6.5, 13.5) * 10) / 10
-      const built = random() < chance && liesWithin(ring, ground) && addHouse(town, { ring, heightM, landUse: 'commercial', households: 0 }, 4)
+      const shop: House = { ring, heightM, landUse: 'commercial', households: 0 }
+      const built = random() < chance && liesWithin(ring, ground) && addHouse(town, shop, 4)
       x += built ? lengthM + between(random, 3, 9) : 6
     }
   })
@@ -82,8 +85,10 @@ function addShops(town: Town, block: TownBlock, heartM: number, random: Random):
 function fillOldTown(town: Town, block: TownBlock, random: Random): void {
   const isCore = block.edges.some(({ street }) => street?.class === 'lane')
   const frame = { origin: block.frame.origin, angle: block.frame.angle + between(random, -0.06, 0.06) }
-  const compounds = isCore ? [block.lot] : divideLot(block.lot, frame, 6_500, () => between(random, 0.38, 0.62), () => 2.6, ([from, to]) => {
-    if (town.occupancy.isFree(strip(from, to, 4.5), 0.4)) addWay(town, [from, to], null, 3.6)
+  const compounds = isCore ? [block.lot] : divideLot(block.lot, frame, {
+    mostM2: 6_500, share: () => between(random, 0.38, 0.62), insetM: () => 2.6, onCut: (from, to) => {
+      if (town.occupancy.isFree(strip(from, to, 4.5), 0.4)) addWay(town, [from, to], null, 3.6)
+    },
   })
   for (const compound of compounds) {
     const ground = groundOf(compound, 0.9)

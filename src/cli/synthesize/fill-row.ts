@@ -34,7 +34,7 @@ function freeStretches(town: Town, { ground, frame, y, depthM, gapM }: Row): [nu
   const { west, east } = boxOf(ground.map((point) => toFrame(frame, point)))
   for (let x = west; x + PROBE_M <= east; x += PROBE_M) {
     const probe = rectangle(frame, x, y, PROBE_M, depthM)
-    if (!liesWithin(probe, ground) || !town.occupancy.isFree(probe, gapM)) continue
+    if (!town.occupancy.isFree(probe, gapM) || !liesWithin(probe, ground)) continue
     const last = stretches[stretches.length - 1]
     if (last && last[1] > x - 0.1) last[1] = x + PROBE_M
     else stretches.push([x, x + PROBE_M])

@@ -12,11 +12,16 @@ export function plantGreens(town: Town, random: Random): void {
     switch (block.purpose) {
       case 'green': plantPark(town, block, random); break
       case 'lakePark': plantLakePark(town, block); break
-      case 'bank': addGreen(town, 'bank', areaOf(block.ring) > 45_000 && Math.abs(block.plan[0]) < 1500 ? '示例汶河公园' : null, block.ring); break
+      case 'bank': addGreen(town, 'bank', isRiverPark(block) ? '示例汶河公园' : null, block.ring); break
       case 'belt': plantBelt(town, block); break
       case 'open': plantFields(town, block, random); break
     }
   }
+}
+
+/** The long green banks in town have a name. */
+function isRiverPark({ ring, plan }: TownBlock): boolean {
+  return areaOf(ring) > 45_000 && Math.abs(plan[0]) < 1500
 }
 
 /** On the plan: the street that ends at the station. */
@@ -58,13 +63,15 @@ function carveStation(town: Town, block: TownBlock): Lot[] {
 
 /** Long narrow fields, fewer of them the farther from town, and a village here and there. */
 function plantFields(town: Town, block: TownBlock, random: Random): void {
-  const parcels = divideLot(block.lot, block.frame, between(random, 26_000, 60_000), () => between(random, 0.36, 0.64), () => between(random, 1.5, 3.5), () => {})
+  const parcels = divideLot(block.lot, block.frame, {
+    mostM2: between(random, 26_000, 60_000), share: () => between(random, 0.36, 0.64), insetM: () => between(random, 1.5, 3.5),
+  })
   const village = areaOf(block.ring) > 90_000 && random() < 0.2 ? Math.floor(random() * parcels.length) : -1
   parcels.forEach((parcel, i) => {
     const ring = groundOf(parcel, i === village ? 6 : 2)
     if (!ring) return
     const far = distance(centroidOf(ring), [100, 0])
-    if (i === village) fillWithRows(town, ring, block.frame, { ...drawStyle('village', random), landUse: 'residential' }, 1.5, random)
+    if (i === village) fillWithRows(town, ring, block.frame, drawStyle('village', random), 1.5, random)
     else if (random() > Math.max(0.12, Math.min(0.62, (far - 1700) / 3200))) addGreen(town, 'field', null, ring)
   })
 }

@@ -11,7 +11,7 @@ interface Yard { town: Town; ground: readonly Point[]; frame: Frame; landUse: La
 /** Build a block of public use: its institution on the first plot, homes for its people on the others. */
 export function buildInstitutions(town: Town, block: TownBlock, random: Random): void {
   const mostM2 = block.place?.layout === 'school' ? 52_000 : 44_000
-  const plots = divideLot(block.lot, block.frame, mostM2, () => 0.5, () => 4, () => {})
+  const plots = divideLot(block.lot, block.frame, { mostM2, share: () => 0.5, insetM: () => 4 })
   plots.forEach((plot, i) => {
     const ground = groundOf(plot, 3.5)
     if (!ground) return
@@ -39,7 +39,8 @@ function place(yard: Yard, x: number, y: number, lengthM: number, depthM: number
   const [mx, my] = [(yard.box.west + yard.box.east) / 2 + x, (yard.box.south + yard.box.north) / 2 + y]
   for (const share of [1, 0.8, 0.6]) {
     const ring = rectangle(yard.frame, mx - (lengthM * share) / 2, my - depthM / 2, lengthM * share, depthM)
-    if (liesWithin(ring, yard.ground) && addHouse(yard.town, { ring, heightM, landUse: yard.landUse, households: 0 }, 5)) return true
+    const house = { ring, heightM, landUse: yard.landUse, households: 0 }
+    if (liesWithin(ring, yard.ground) && addHouse(yard.town, house, 5)) return true
   }
   return false
 }
@@ -87,7 +88,8 @@ function buildGovernment(yard: Yard): void {
 
 function buildCulture(yard: Yard): void {
   const { w, h } = sizeOf(yard)
-  const hall = oval(yard.frame, [(yard.box.west + yard.box.east) / 2, (yard.box.south + yard.box.north) / 2 + h * 0.12], Math.min(w * 0.6, 104), Math.min(h * 0.4, 68))
+  const middle: Point = [(yard.box.west + yard.box.east) / 2, (yard.box.south + yard.box.north) / 2 + h * 0.12]
+  const hall = oval(yard.frame, middle, Math.min(w * 0.6, 104), Math.min(h * 0.4, 68))
   if (liesWithin(hall, yard.ground)) addHouse(yard.town, { ring: hall, heightM: 24, landUse: 'public', households: 0 }, 5)
   place(yard, -w * 0.27, -h * 0.28, Math.min(52, w * 0.34), 32, 16)
   place(yard, w * 0.27, -h * 0.28, Math.min(46, w * 0.3), 30, 14)

@@ -32,12 +32,19 @@ export function splitLot(lot: Lot, a: Point, b: Point, insetM: number): { left: 
   return { left, right, cut: [cuts[0]!, cuts[1]!] }
 }
 
-/**
- * Cut a lot into parts of at most `mostM2`, always across its longer side in the frame.
- *
- * `share` says where to cut (0…1), `insetM` how far the parts keep from each cut.
- */
-export function divideLot(lot: Lot, frame: Frame, mostM2: number, share: () => number, insetM: () => number, onCut: (cut: [Point, Point], insetM: number) => void): Lot[] {
+/** How a lot is cut into parts. */
+export interface Division {
+  mostM2: number
+  /** Where to cut, 0…1 of the longer side. */
+  share: () => number
+  /** How far the parts keep from each cut. */
+  insetM: () => number
+  onCut?: (from: Point, to: Point) => void
+}
+
+/** Cut a lot into parts of at most `mostM2`, always across its longer side in the frame. */
+export function divideLot(lot: Lot, frame: Frame, division: Division): Lot[] {
+  const { mostM2, share, insetM, onCut } = division
   if (areaOf(lot.ring) <= mostM2) return [lot]
   const box = boxOf(lot.ring.map((corner) => toFrame(frame, corner)))
   const [width, height] = [box.east - box.west, box.north - box.south]
@@ -46,9 +53,8 @@ export function divideLot(lot: Lot, frame: Frame, mostM2: number, share: () => n
   const at = upright ? box.west + width * share() : box.south + height * share()
   const [base, run] = upright ? [along, up] : [up, along]
   const a: Point = [frame.origin[0] + base[0] * at, frame.origin[1] + base[1] * at]
-  const inset = insetM()
-  const parts = splitLot(lot, a, [a[0] + run[0], a[1] + run[1]], inset)
+  const parts = splitLot(lot, a, [a[0] + run[0], a[1] + run[1]], insetM())
   if (!parts) return [lot]
-  onCut(parts.cut, inset)
-  return [parts.left, parts.right].flatMap((part) => divideLot(part, frame, mostM2, share, insetM, onCut))
+  onCut?.(...parts.cut)
+  return [parts.left, parts.right].flatMap((part) => divideLot(part, frame, division))
 }

@@ -36,7 +36,8 @@ function makeManifest(dir: string): Manifest {
   const files = DATASETS.map((id): ManifestFile => {
     const path = defaultPath(id)
     const bytes = readFileSync(join(dir, path))
-    return { id, path, bytes: bytes.length, sha256: sha256Hex(bytes), audience: audienceOf(id), provenance: 'synthetic', dataDate: LAST_DAY }
+    const sha256 = sha256Hex(bytes)
+    return { id, path, bytes: bytes.length, sha256, audience: audienceOf(id), provenance: 'synthetic', dataDate: LAST_DAY }
   })
   return { format: 'renovation-geodata', version: 1, dataDate: LAST_DAY, provenance: 'synthetic', attribution: ATTRIBUTION, files }
 }

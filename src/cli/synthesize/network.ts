@@ -183,8 +183,9 @@ function signedArea(ring: readonly Point[]): number {
 export function nodeOnStreet(network: Network, point: Point): number | null {
   for (const edge of network.edges) {
     const [a, b] = [network.nodes[edge.a]!, network.nodes[edge.b]!]
+    if (!edge.street || point[0] < Math.min(a[0], b[0]) - 1 || point[0] > Math.max(a[0], b[0]) + 1) continue
     const near = nearestOnSegment(point, a, b)
-    if (!edge.street || near.distanceM > 1) continue
+    if (near.distanceM > 1) continue
     if (distance(point, a) < 1) return edge.a
     if (distance(point, b) < 1) return edge.b
     network.nodes.push(mix(a, b, near.t))

@@ -1,7 +1,9 @@
 import type { TownBlock } from '@/cli/synthesize/blocks'
 import { LAKE_NAME, makeLake } from '@/cli/synthesize/corridors'
 import { smoothLine, smoothRing } from '@/cli/synthesize/curves'
-import { areaOf, centroidOf, crossing, distance, gapBetween, liesWithin, mix, rectangle, strip, toPlane, type Point } from '@/cli/synthesize/plane'
+import {
+  areaOf, centroidOf, crossing, distance, gapBetween, liesWithin, mix, rectangle, strip, toPlane, type Point,
+} from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
 import { addGreen, addHouse, addWay, type Town } from '@/cli/synthesize/town'
 
@@ -23,7 +25,8 @@ export function plantPark(town: Town, block: TownBlock, random: Random): void {
     const end = streetEnd(block, frame.origin, frame.angle + (quarter * Math.PI) / 2 + between(random, -0.25, 0.25))
     if (!end) continue
     const sway = between(random, -9, 9)
-    const line = [sway, -sway, 0].map((aside) => windingPath(end, frame.origin, aside)).find((path) => !pond || staysClear(path, pond))
+    const choices = [sway, -sway, 0].map((aside) => windingPath(end, frame.origin, aside))
+    const line = choices.find((path) => !pond || staysClear(path, pond))
     if (line) addWay(town, line, null, PATH_WIDTH_M)
   }
   const pavilion = rectangle(frame, -radiusM * 0.42, -radiusM * 0.45, 13, 9)
@@ -65,7 +68,9 @@ export function streetEnd({ lot, edges }: TownBlock, from: Point, direction: num
   let nearest: { share: number; point: Point; isStreet: boolean } | null = null
   lot.ring.forEach((corner, i) => {
     const hit = crossing(from, far, corner, lot.ring[(i + 1) % lot.ring.length]!)
-    if (hit && hit.s < (nearest?.share ?? 1)) nearest = { share: hit.s, point: hit.point, isStreet: Boolean(edges[i]?.street) && !edges[i]!.bridge }
+    const edge = edges[i]
+    if (!hit || hit.s >= (nearest?.share ?? 1)) return
+    nearest = { share: hit.s, point: hit.point, isStreet: Boolean(edge?.street) && !edge?.bridge }
   })
   const found = nearest as { point: Point; isStreet: boolean } | null
   return found?.isStreet ? found.point : null

@@ -51,7 +51,8 @@ const FACILITIES: readonly (readonly [FacilityType, string, number, readonly [nu
 
 /** Existing facilities, in houses spread over the town. */
 export function addFacilities(town: Town, random: Random): void {
-  const hosts = town.houses.filter(({ landUse, ring }) => (landUse === 'residential' || landUse === 'commercial') && areaOf(ring) > 150 && distance(centroidOf(ring), [0, 100]) < 1900)
+  const hosts = town.houses.filter(({ landUse, ring }) => ['residential', 'commercial'].includes(landUse)
+    && areaOf(ring) > 150 && distance(centroidOf(ring), [0, 100]) < 1900)
   const taken: Point[] = []
   for (const [type, word, count, area, places] of FACILITIES) {
     for (let n = 0; n < count; n++) {
@@ -85,5 +86,6 @@ export function addHazards(town: Town, random: Random): void {
   }
   const market = town.landmarks.find(({ kind }) => kind === 'market')
   if (market) town.hazards.push({ kind: 'crowdedMarket', name: market.name, at: market.at })
-  town.hazards.push({ kind: 'powerLine', name: '示例 110 千伏线路', at: [[2980, -2600], [2940, -1500], [2960, -400], [2990, 700], [3040, 1900], [3080, 2900]] })
+  const pylons: Point[] = [[2980, -2600], [2940, -1500], [2960, -400], [2990, 700], [3040, 1900], [3080, 2900]]
+  town.hazards.push({ kind: 'powerLine', name: '示例 110 千伏线路', at: pylons })
 }

@@ -2,7 +2,9 @@ import { bend } from '@/cli/synthesize/bend'
 import type { TownBlock } from '@/cli/synthesize/blocks'
 import { columnChoices, planCompound, type CompoundPlan } from '@/cli/synthesize/compound'
 import { groundOf } from '@/cli/synthesize/lots'
-import { areaOf, boxOf, crossing, distance, liesWithin, mix, rectangle, strip, toFrame, toPlane, unit, type Frame, type Point } from '@/cli/synthesize/plane'
+import {
+  areaOf, boxOf, crossing, distance, liesWithin, mix, rectangle, strip, toFrame, toPlane, unit, type Frame, type Point,
+} from '@/cli/synthesize/plane'
 import { shuffled, type Random } from '@/cli/synthesize/random'
 import type { CommunitySpec } from '@/cli/synthesize/specs'
 import { addWay, type PlacedCommunity, type Town } from '@/cli/synthesize/town'
@@ -19,7 +21,8 @@ const NEAR: Readonly<Record<string, Point>> = { 商场路国税局家属院: [34
 const APART_M = 330
 
 export function placeCommunities(town: Town, specs: readonly CommunitySpec[], random: Random): void {
-  const largestFirst = [...specs].sort((a, b) => Number(b.showcase) - Number(a.showcase) || b.buildings.length - a.buildings.length || (a.id < b.id ? -1 : 1))
+  const largestFirst = [...specs].sort((a, b) => Number(b.showcase) - Number(a.showcase)
+    || b.buildings.length - a.buildings.length || (a.id < b.id ? -1 : 1))
   for (const spec of largestFirst) {
     const placed = placeOne(town, spec, random)
     town.communities.push(placed)
@@ -53,19 +56,25 @@ function placeIn(town: Town, block: TownBlock, spec: CommunitySpec, random: Rand
     if (!frame) continue
     return {
       spec, block, ring: plan.outline.map((corner) => toPlane(frame, corner)),
-      buildings: plan.buildings.map(({ spec: building, x, y }) => ({ spec: building, ring: rectangle(frame, x, y, building.lengthM, building.depthM) })),
+      buildings: plan.buildings.map(({ spec: slab, x, y }) => ({ spec: slab, ring: rectangle(frame, x, y, slab.lengthM, slab.depthM) })),
     }
   }
   return null
 }
 
 /** The free place nearest to a corner of the block, so that compounds line streets. */
-function findPlace(town: Town, ground: readonly Point[], frame: Frame, plan: CompoundPlan, near: Point | null, random: Random): Frame | null {
+function findPlace(
+  town: Town, ground: readonly Point[], frame: Frame, plan: CompoundPlan, near: Point | null, random: Random,
+): Frame | null {
   const box = boxOf(ground.map((point) => toFrame(frame, point)))
   const size = boxOf(plan.outline)
-  const corner: Point = near ? toFrame(frame, bend(near)) : [random() < 0.5 ? box.west : box.east - size.east, random() < 0.5 ? box.south : box.north - size.north]
+  const [atWest, atSouth] = [random() < 0.5, random() < 0.5]
+  const anyCorner: Point = [atWest ? box.west : box.east - size.east, atSouth ? box.south : box.north - size.north]
+  const corner = near ? toFrame(frame, bend(near)) : anyCorner
   const places: Point[] = []
-  for (let x = box.west; x + size.east <= box.east; x += 4) for (let y = box.south; y + size.north <= box.north; y += 4) places.push([x, y])
+  for (let x = box.west; x + size.east <= box.east; x += 4) {
+    for (let y = box.south; y + size.north <= box.north; y += 4) places.push([x, y])
+  }
   places.sort((a, b) => distance(a, corner) - distance(b, corner))
   for (const place of places) {
     const own = { origin: toPlane(frame, place), angle: frame.angle }
@@ -88,7 +97,8 @@ function addGate(town: Town, community: PlacedCommunity): void {
         const hit = crossing(wall, far, corner, block.lot.ring[(k + 1) % block.lot.ring.length]!)
         const street = block.edges[k]?.street
         if (!hit || !street) return []
-        const costM = distance(wall, hit.point) + (street.class === 'arterial' ? 45 : street.class === 'secondary' ? 12 : 0) + Math.abs(share - 0.5) * 8
+        const noiseM = street.class === 'arterial' ? 45 : street.class === 'secondary' ? 12 : 0
+        const costM = distance(wall, hit.point) + noiseM + Math.abs(share - 0.5) * 8
         return [{ wall, street: hit.point, costM }]
       })
     })

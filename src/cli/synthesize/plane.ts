@@ -51,7 +51,8 @@ export function isInside(point: Point, ring: Ring): boolean {
   let inside = false
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [a, b] = [ring[i]!, ring[j]!]
-    if (a[1] > point[1] !== b[1] > point[1] && point[0] < ((b[0] - a[0]) * (point[1] - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside
+    if (a[1] > point[1] === b[1] > point[1]) continue
+    if (point[0] < ((b[0] - a[0]) * (point[1] - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside
   }
   return inside
 }
@@ -75,6 +76,13 @@ export function nearestOnSegment(point: Point, a: Point, b: Point): { t: number;
   return { t, distanceM: Math.hypot(a[0] + dx * t - point[0], a[1] + dy * t - point[1]) }
 }
 
+function distanceToSegment([x, y]: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const length2 = dx * dx + dy * dy
+  const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - a[0]) * dx + (y - a[1]) * dy) / length2))
+  return Math.hypot(a[0] + dx * t - x, a[1] + dy * t - y)
+}
+
 function edgesCross(a: Ring, b: Ring): boolean {
   for (let i = 0, j = a.length - 1; i < a.length; j = i++) {
     for (let k = 0, l = b.length - 1; k < b.length; l = k++) if (crossing(a[j]!, a[i]!, b[l]!, b[k]!)) return true
@@ -93,7 +101,7 @@ export function gapBetween(a: Ring, b: Ring): number {
   let least = Infinity
   for (const [from, to] of [[a, b], [b, a]] as const) {
     for (const point of from) {
-      for (let k = 0, l = to.length - 1; k < to.length; l = k++) least = Math.min(least, nearestOnSegment(point, to[l]!, to[k]!).distanceM)
+      for (let k = 0, l = to.length - 1; k < to.length; l = k++) least = Math.min(least, distanceToSegment(point, to[l]!, to[k]!))
     }
   }
   return least
@@ -111,7 +119,7 @@ export function isSimple(ring: Ring): boolean {
 
 export function distanceToRing(point: Point, ring: Ring): number {
   let least = Infinity
-  for (let k = 0, l = ring.length - 1; k < ring.length; l = k++) least = Math.min(least, nearestOnSegment(point, ring[l]!, ring[k]!).distanceM)
+  for (let k = 0, l = ring.length - 1; k < ring.length; l = k++) least = Math.min(least, distanceToSegment(point, ring[l]!, ring[k]!))
   return least
 }
 

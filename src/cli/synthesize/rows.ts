@@ -18,20 +18,39 @@ export interface HouseStyle {
   homesPerM: number
 }
 
-const HOMES_PER_M = 2 / 18.5
+/** Ranges a compound is drawn from. */
+interface StyleRange {
+  lengthM: Range
+  depthM: Range
+  floors: Range
+  rowGapM: Range
+  endGapM: Range
+  storeyM: number
+  homesPerM: number
+}
+type Range = readonly [low: number, high: number]
 
-export type StyleName = 'walkUp' | 'shortWalkUp' | 'midRise' | 'tower' | 'lowRow' | 'village'
+/** A stairwell with two homes on each floor is 18.5 m long. */
+const SLAB = { storeyM: 2.9, homesPerM: 2 / 18.5 }
+
+const STYLES = {
+  walkUp: { ...SLAB, lengthM: [48, 66], depthM: [11.5, 13], floors: [5, 6], rowGapM: [15, 18.5], endGapM: [6.5, 9] },
+  shortWalkUp: { ...SLAB, lengthM: [33, 42], depthM: [11, 12.5], floors: [4, 6], rowGapM: [14.5, 17], endGapM: [6, 8] },
+  midRise: { ...SLAB, lengthM: [36, 50], depthM: [13, 15], floors: [9, 11], rowGapM: [27, 33], endGapM: [9, 13] },
+  tower: { ...SLAB, homesPerM: 4 / 30, lengthM: [26, 34], depthM: [15, 18], floors: [16, 24], rowGapM: [36, 44], endGapM: [15, 22] },
+  lowRow: { ...SLAB, lengthM: [28, 44], depthM: [9, 10.5], floors: [2, 3], rowGapM: [9.5, 12], endGapM: [5, 7] },
+  // Homes of a village are counted by yards, not by stairwells.
+  village: { storeyM: 3.4, homesPerM: 0, lengthM: [24, 34], depthM: [8, 9.5], floors: [1, 2], rowGapM: [8.5, 11], endGapM: [2.5, 5] },
+} satisfies Record<string, StyleRange>
+export type StyleName = keyof typeof STYLES
 
 /** One design per compound: that is what makes a compound recognisable. */
 export function drawStyle(name: StyleName, random: Random): HouseStyle {
-  const home = { storeyM: 2.9, landUse: 'residential' as LandUse, homesPerM: HOMES_PER_M }
-  switch (name) {
-    case 'walkUp': return { ...home, lengthM: between(random, 48, 66), depthM: between(random, 11.5, 13), floors: integerBetween(random, 5, 6), rowGapM: between(random, 15, 18.5), endGapM: between(random, 6.5, 9) }
-    case 'shortWalkUp': return { ...home, lengthM: between(random, 33, 42), depthM: between(random, 11, 12.5), floors: integerBetween(random, 4, 6), rowGapM: between(random, 14.5, 17), endGapM: between(random, 6, 8) }
-    case 'midRise': return { ...home, lengthM: between(random, 36, 50), depthM: between(random, 13, 15), floors: integerBetween(random, 9, 11), rowGapM: between(random, 27, 33), endGapM: between(random, 9, 13) }
-    case 'tower': return { ...home, lengthM: between(random, 26, 34), depthM: between(random, 15, 18), floors: integerBetween(random, 16, 24), rowGapM: between(random, 36, 44), endGapM: between(random, 15, 22), homesPerM: 4 / 30 }
-    case 'lowRow': return { ...home, lengthM: between(random, 28, 44), depthM: between(random, 9, 10.5), floors: integerBetween(random, 2, 3), rowGapM: between(random, 9.5, 12), endGapM: between(random, 5, 7) }
-    case 'village': return { ...home, lengthM: between(random, 24, 34), depthM: between(random, 8, 9.5), floors: integerBetween(random, 1, 2), storeyM: 3.4, rowGapM: between(random, 8.5, 11), endGapM: between(random, 2.5, 5), homesPerM: 0 }
+  const { lengthM, depthM, floors, rowGapM, endGapM, storeyM, homesPerM }: StyleRange = STYLES[name]
+  const draw = ([low, high]: Range): number => between(random, low, high)
+  return {
+    lengthM: draw(lengthM), depthM: draw(depthM), floors: integerBetween(random, floors[0], floors[1]),
+    rowGapM: draw(rowGapM), endGapM: draw(endGapM), storeyM, homesPerM, landUse: 'residential',
   }
 }
 
@@ -48,7 +67,9 @@ export function drawStyleName(distanceToHeartM: number, random: Random): StyleNa
  *
  * Rows spread evenly over the depth, houses over the free stretches of each row, so that ends line up as in a real compound.
  */
-export function fillWithRows(town: Town, ground: readonly Point[], frame: Frame, style: HouseStyle, gapM: number, random: Random): void {
+export function fillWithRows(
+  town: Town, ground: readonly Point[], frame: Frame, style: HouseStyle, gapM: number, random: Random,
+): void {
   const box = boxOf(ground.map((point) => toFrame(frame, point)))
   const pitchM = style.depthM + style.rowGapM
   const rows = Math.floor((box.north - box.south + style.rowGapM) / pitchM)

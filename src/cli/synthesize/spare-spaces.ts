@@ -1,6 +1,8 @@
 import { Occupancy } from '@/cli/synthesize/occupancy'
 import { groundOf, splitLot } from '@/cli/synthesize/lots'
-import { areaOf, boxOf, centroidOf, distance, liesWithin, mix, rectangle, toFrame, toPlane, unit, type Point } from '@/cli/synthesize/plane'
+import {
+  areaOf, boxOf, centroidOf, distance, liesWithin, mix, rectangle, toFrame, toPlane, unit, type Point,
+} from '@/cli/synthesize/plane'
 import { between, pick, shuffled, type Random } from '@/cli/synthesize/random'
 import { describeSpare } from '@/cli/synthesize/spare-words'
 import type { PlacedCommunity, Town } from '@/cli/synthesize/town'
@@ -86,8 +88,9 @@ function addCluster(town: Town, community: PlacedCommunity, pattern: Pattern, ra
   for (const side of shuffled(random, SIDES)) {
     for (let attempt = 0; attempt < 24; attempt++) {
       const gap = between(random, 1.5, 9)
-      const x = side === '东侧' ? box.east + gap : side === '西侧' ? box.west - gap - size.east : between(random, box.west - 20, box.east - 10)
-      const y = side === '北侧' ? box.north + gap : side === '南侧' ? box.south - gap - size.north : between(random, box.south - 15, box.north - 10)
+      const [along, up] = [between(random, box.west - 20, box.east - 10), between(random, box.south - 15, box.north - 10)]
+      const x = side === '东侧' ? box.east + gap : side === '西侧' ? box.west - gap - size.east : along
+      const y = side === '北侧' ? box.north + gap : side === '南侧' ? box.south - gap - size.north : up
       const rings = pattern.map(([dx, dy, w, h]) => rectangle(block.frame, x + dx, y + dy, w, h))
         .filter((ring) => liesWithin(ring, ground) && town.occupancy.isFree(ring, 1.2))
       if (rings.length > (best?.rings.length ?? 1)) best = { rings, side }
@@ -104,7 +107,8 @@ function addAcrossStreet(town: Town, count: number, random: Random): void {
   const homes = new Set(town.communities.map(({ block }) => block))
   const pairs = [...homes].flatMap((block) => block.edges.flatMap((edge, i) => {
     if (edge.street?.class !== 'local' || edge.bridge) return []
-    const other = town.blocks.find((candidate) => candidate !== block && candidate.edges.includes(edge) && ['residential', 'vacant'].includes(candidate.purpose))
+    const other = town.blocks.find((candidate) => candidate !== block && candidate.edges.includes(edge)
+      && ['residential', 'vacant'].includes(candidate.purpose))
     return other ? [{ block, other, i, street: edge.street }] : []
   }))
   let left = count
@@ -115,7 +119,10 @@ function addAcrossStreet(town: Town, count: number, random: Random): void {
     if (distance(from, to) < lengthM + 4) continue
     const [dx, dy] = unit(from, to)
     const frame = { origin: mix(from, to, 0.5), angle: Math.atan2(dy, dx) }
-    const rings = [rectangle(frame, -lengthM / 2, insetM, lengthM, between(random, 9, 15)), rectangle(frame, -lengthM / 2, -insetM - 11, lengthM, 11)]
+    const rings = [
+      rectangle(frame, -lengthM / 2, insetM, lengthM, between(random, 9, 15)),
+      rectangle(frame, -lengthM / 2, -insetM - 11, lengthM, 11),
+    ]
     const fits = rings.every((ring, k) => {
       const ground = groundOf([block, other][k]!.lot, 1)
       return ground && liesWithin(ring, ground) && town.occupancy.isFree(ring, 1.2)
@@ -182,5 +189,6 @@ function addRoomInBuilding(town: Town, community: PlacedCommunity, random: Rando
   const room = [a, ring[1]!, ring[2]!, d]
   const middle = centroidOf(room)
   // A hand's breadth inside, so that rounding cannot push it out.
-  keep(town, 'room', `${community.spec.name}${spec.name}`, community.spec.id, room.map((corner) => mix(corner, middle, 0.04)), random)
+  const inset = room.map((corner) => mix(corner, middle, 0.04))
+  keep(town, 'room', `${community.spec.name}${spec.name}`, community.spec.id, inset, random)
 }

@@ -32,7 +32,9 @@ const PRESENT: Readonly<Record<SpareSpaceKind, readonly (string | null)[]>> = {
 const PLANNED: readonly (string | null)[] = ['0702', '0702', '080701', '080602', '0701', '0901', '1401', '16', '120803', null, null]
 
 /** Everything about a piece of spare space except where it lies. Some facts are missing, as in real registers. */
-export function describeSpare(kind: SpareSpaceKind, place: string, communityId: string | null, areaM2: number, at: Point[], random: Random): Local<SpareSpace, Point[]> {
+export function describeSpare(
+  kind: SpareSpaceKind, place: string, communityId: string | null, areaM2: number, at: Point[], random: Random,
+): Local<SpareSpace, Point[]> {
   const tenure = pickWeighted(random, TENURE_WEIGHTS[kind])
   const word = pick(random, WORDS[kind])
   const isRoom = kind === 'room'

@@ -2,7 +2,7 @@ import { fillRow, type HouseFit } from '@/cli/synthesize/fill-row'
 import { divideLot, groundOf, type Lot } from '@/cli/synthesize/lots'
 import { boxOf, toFrame, type Box, type Frame, type Point } from '@/cli/synthesize/plane'
 import { between, pick, type Random } from '@/cli/synthesize/random'
-import type { Town } from '@/cli/synthesize/town'
+import type { House, Town } from '@/cli/synthesize/town'
 import type { LandUse } from '@/domain/place'
 
 /** A plot that is built row by row from the south. */
@@ -42,7 +42,7 @@ export function buildCommerce(town: Town, lot: Lot, frame: Frame, random: Random
 }
 
 function plotsOf(town: Town, lot: Lot, frame: Frame, landUse: LandUse, mostM2: number, random: Random): Plot[] {
-  return divideLot(lot, frame, mostM2, () => between(random, 0.42, 0.58), () => 4, () => {}).flatMap((part) => {
+  return divideLot(lot, frame, { mostM2, share: () => between(random, 0.42, 0.58), insetM: () => 4 }).flatMap((part) => {
     const ground = groundOf(part, 4)
     return ground ? [{ town, ground, frame, landUse, box: boxOf(ground.map((point) => toFrame(frame, point))) }] : []
   })
@@ -57,5 +57,6 @@ function frontOf({ ground, frame, box }: Plot, depthM: number): number {
 
 function addRow({ town, ground, frame, landUse }: Plot, y: number, depthM: number, fit: HouseFit, heightM: () => number): number {
   if (depthM < 8) return 0
-  return fillRow(town, { ground, frame, y, depthM, gapM: 5 }, fit, (ring) => ({ ring, landUse, heightM: Math.round(heightM() * 10) / 10, households: 0 }))
+  const make = (ring: Point[]): House => ({ ring, landUse, heightM: Math.round(heightM() * 10) / 10, households: 0 })
+  return fillRow(town, { ground, frame, y, depthM, gapM: 5 }, fit, make)
 }
