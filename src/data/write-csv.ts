@@ -1,11 +1,14 @@
 import Papa from 'papaparse'
 
+/** What a spreadsheet may take for the beginning of a formula, also in its full-width form. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+
 /**
  * Write a table as CSV that spreadsheet programs read right: UTF-8 with mark, CRLF, quoted where
  * needed. Text that would start a formula gets a leading quote (OWASP CSV injection); numbers stay
  * numbers; null is an empty cell.
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  const body = Papa.unparse({ fields: [...header], data: rows.map((row) => [...row]) }, { escapeFormulae: true, newline: '\r\n' })
+  const body = Papa.unparse([[...header], ...rows.map((row) => [...row])], { escapeFormulae: FORMULA, newline: '\r\n' })
   return `\ufeff${body}\r\n`
 }
