@@ -25,13 +25,18 @@ export interface TotalPlaces {
  *
  * A total that differs names the features that explain it: those that cannot be used, and the
  * communities whose own figure is not the sum of their buildings. What nothing explains is said
- * too: then figures were changed consistently and only the source list can tell. Unknown districts
- * are dangling references and are found where the programme is put together.
+ * too: then figures were changed consistently and only the source list can tell. A community that
+ * lacks buildings is one finding with all that is lacking. Unknown districts are dangling references
+ * and are found where the programme is put together.
  */
 export function explainTotals({ totals, communities, missingShowcases, extraShowcaseIds }: Reconciliation, places: TotalPlaces): Finding[] {
+  const lacking = new Set(communities.filter(isLacking).map(({ communityId }) => communityId))
+  const whole = communities.filter(({ communityId }) => !lacking.has(communityId))
   return [
-    ...totals.filter(({ key, difference }) => isDifferent(key, difference)).map((total) => totalFinding(total, communities, places)),
-    ...communities.map((difference) => communityFinding(difference, places)),
+    ...totals.filter(({ key, difference }) => isDifferent(key, difference))
+      .map((total) => totalFinding(total, total.key === 'buildings' ? communities : whole, places)),
+    ...communities.filter(isLacking).map((one) => lackingFinding(one, communities, places)),
+    ...whole.map((one) => sumFinding(one, places)),
     ...missingShowcases.map((name): Finding => (
       { code: 'showcase-missing', severity: 'error', file: places.communities, feature: null, field: 'showcase', params: { name } }
     )),
@@ -41,10 +46,14 @@ export function explainTotals({ totals, communities, missingShowcases, extraShow
   ]
 }
 
+/** True for a community that states more buildings than are drawn. */
+function isLacking({ figure, difference }: CommunityDifference): boolean {
+  return figure === 'buildingCount' && difference < 0
+}
+
 function totalFinding(total: TotalCheck, communities: readonly CommunityDifference[], places: TotalPlaces): Finding {
   const { key, planned, found, difference } = total
-  const figure = FIGURE_OF[key]
-  const differing = communities.filter((one) => one.figure === figure)
+  const differing = communities.filter((one) => one.figure === FIGURE_OF[key])
   const rejected = key === 'buildings' ? places.rejectedBuildingIds : places.rejectedCommunityIds
   const isRounding = key === 'floorAreaM2' && Math.abs(difference) <= PRINTED_AREA_STEP_M2
   return {
@@ -67,16 +76,20 @@ function explains(key: TotalKey, { difference }: CommunityDifference): number {
   return key === 'buildings' ? difference : -difference
 }
 
-function communityFinding({ communityId, figure, own, sum, difference, buildingIds }: CommunityDifference, places: TotalPlaces): Finding {
-  const isMissing = figure === 'buildingCount' && difference < 0
-  return {
-    code: isMissing ? 'building-missing' : 'community-sum-differs',
-    severity: isMissing ? 'error' : 'warning',
-    file: places.communities,
-    feature: communityId,
-    field: figure,
-    params: { own, sum, difference, buildings: buildingIds.join(', '), rejected: isMissing ? list(places.rejectedBuildingIds) : '' },
+function lackingFinding(lacking: CommunityDifference, communities: readonly CommunityDifference[], places: TotalPlaces): Finding {
+  const { communityId, figure, own, sum, buildingIds } = lacking
+  const less = (of: CommunityFigure) => -(communities.find((one) => one.communityId === communityId && one.figure === of)?.difference ?? 0)
+  // Ids of buildings begin with that of their community; a rejected feature has no other known tie to it.
+  const rejected = places.rejectedBuildingIds.filter((id) => id.startsWith(`${communityId}-`))
+  const params = {
+    own, sum, households: less('households'), floorAreaM2: less('floorAreaM2'), buildings: buildingIds.join(', '), rejected: list(rejected),
   }
+  return { code: 'building-missing', severity: 'error', file: places.communities, feature: communityId, field: figure, params }
+}
+
+function sumFinding({ communityId, figure, own, sum, difference, buildingIds }: CommunityDifference, places: TotalPlaces): Finding {
+  const params = { own, sum, difference, buildings: buildingIds.join(', ') }
+  return { code: 'community-sum-differs', severity: 'warning', file: places.communities, feature: communityId, field: figure, params }
 }
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : `−${Math.abs(value)}`)

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/cli/print-findings'
+import { synthesize } from '@/cli/synthesize/main'
+import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { checkFolder } from '@/data/check-folder'
 import { readLedger } from '@/data/read-ledger'
 import { MANIFEST_PATH, readManifest } from '@/data/read-manifest'
@@ -32,7 +34,7 @@ interface Arguments {
  *
  * @returns Exit code: 0 good, 1 the data have errors, 2 bad arguments.
  */
-export async function main(args: readonly string[], print: (line: string) => void = console.log): Promise<number> {
+export async function main(args: readonly string[], print: (line: string) => void = printToTerminal): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     print(USAGE)
     return 0
@@ -47,6 +49,12 @@ export async function main(args: readonly string[], print: (line: string) => voi
     print(error.message)
     return 2
   }
+}
+
+/** `| head` closes the pipe before all is written, which is no fault. */
+function printToTerminal(line: string): void {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => process.exit())
+  console.log(line)
 }
 
 function parseArguments(args: readonly string[]): Arguments {
@@ -97,8 +105,6 @@ function lastReport(ledger: Buffer | undefined): Day {
 }
 
 async function runSynthesize({ dir, options }: Arguments, print: (line: string) => void): Promise<number> {
-  const { synthesize } = await import('@/cli/synthesize/main')
-  const { PROGRAMME_SEED } = await import('@/cli/synthesize/programme-specs')
   const seed = options.has('--seed') ? Number(options.get('--seed')) : PROGRAMME_SEED
   if (!Number.isSafeInteger(seed) || options.get('--seed') === '') throw new UsageError(`--seed ${options.get('--seed')}: 0, 1, 2 …`)
   await synthesize(dir, seed)

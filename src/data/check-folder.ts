@@ -131,8 +131,9 @@ function checkAcross(values: Values, manifest: Manifest | null, pathOf: (id: Dat
   return [...found, ...explainTotals(reconcileTotals(plan, communities, buildings), places)]
 }
 
-/** Stable: findings of one file stay in the order in which they were found. */
+/** By file, in tables by row; otherwise as they were found. */
 function inFileOrder(findings: readonly Finding[], files: readonly string[]): Finding[] {
   const rank = (file: string) => (files.includes(file) ? files.indexOf(file) : files.length)
-  return [...findings].sort((a, b) => rank(a.file) - rank(b.file))
+  const row = (feature: string | null) => Number(/^row (\d+)$/.exec(feature ?? '')?.[1] ?? 0)
+  return [...findings].sort((a, b) => rank(a.file) - rank(b.file) || row(a.feature) - row(b.feature))
 }

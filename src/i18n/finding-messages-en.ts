@@ -194,7 +194,7 @@ export const EN: FindingMessages = {
     fix: 'Compare the figures of the community and of these buildings, and correct the wrong one.',
   }),
   'building-missing': ({ param }) => ({
-    what: `The community states ${param('own')} buildings, only ${param('sum')} are drawn (${param('buildings') || 'none'})${param('rejected') === '' ? '' : `; these cannot be used: ${param('rejected')}`}.`,
+    what: `The community states buildings: ${param('own')}, drawn are: ${param('sum')} (${param('buildings') || 'none'}); ${param('households')} households and ${param('floorAreaM2')} m² less than its figures${param('rejected') === '' ? '' : `; these cannot be used: ${param('rejected')}`}.`,
     fix: 'Draw the missing buildings, or correct buildingCount.',
   }),
   'showcase-missing': ({ param, feature }) => (param('problem') === ''

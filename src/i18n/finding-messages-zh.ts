@@ -187,7 +187,7 @@ export const ZH: FindingMessages = {
     fix: '核对小区和所列楼栋的数字，改正写错的。',
   }),
   'building-missing': ({ param }) => ({
-    what: `小区填 ${param('own')} 栋，图上只有 ${param('sum')} 栋（${param('buildings') || '没有楼栋'}）${rejected(param('rejected'))}。`, fix: '补画缺少的楼栋，或改正 buildingCount。',
+    what: `小区填 ${param('own')} 栋，图上只有 ${param('sum')} 栋（${param('buildings') || '没有楼栋'}），比小区数字少 ${param('households')} 户、${param('floorAreaM2')} ㎡${rejected(param('rejected'))}。`, fix: '补画缺少的楼栋，或改正 buildingCount。',
   }),
   'showcase-missing': ({ param, feature }) => (param('problem') === ''
     ? { what: `方案中的精品小区“${param('name')}”没有对应的小区。`, fix: '把该小区的名称写得与方案完全一致，并把 showcase 设为 true。' }

@@ -27,14 +27,25 @@ describe('explainTotals', () => {
     ])
   })
 
-  it('counts buildings in their own file and names the community that lacks one', () => {
-    const findings = explainTotals({ ...none, totals: [total('buildings', 123, 122)], communities: [differing('C05', 'buildingCount', 2, 1)] }, {
-      ...places, rejectedBuildingIds: ['C05-B2'],
-    })
+  it('counts buildings in their own file and names the community that lacks one, once', () => {
+    const findings = explainTotals({
+      ...none, totals: [total('buildings', 123, 122), total('households', 4419, 4424)],
+      communities: [
+        differing('C05', 'buildingCount', 2, 1), differing('C05', 'households', 70, 34), differing('C05', 'floorAreaM2', 8000, 4000),
+        differing('C07', 'households', 95, 90),
+      ],
+    }, { ...places, rejectedBuildingIds: ['C05-B2', 'C09-B1'] })
     expect(findings).toMatchObject([
-      { code: 'total-differs', file: 'b.geojson', field: 'buildings', params: { explained: 'C05 (−1)', rejected: 'C05-B2', remainder: '' } },
-      { code: 'building-missing', severity: 'error', file: 'c.geojson', feature: 'C05', field: 'buildingCount', params: { own: 2, sum: 1, buildings: 'C05-B1', rejected: 'C05-B2' } },
+      { code: 'total-differs', file: 'b.geojson', field: 'buildings', params: { explained: 'C05 (−1)', rejected: 'C05-B2, C09-B1', remainder: '' } },
+      // A building that is lacking does not explain why the communities' own figures add up to too much.
+      { code: 'total-differs', file: 'c.geojson', field: 'households', params: { difference: 5, explained: 'C07 (+5)', remainder: 0 } },
+      {
+        code: 'building-missing', severity: 'error', file: 'c.geojson', feature: 'C05', field: 'buildingCount',
+        params: { own: 2, sum: 1, households: 36, floorAreaM2: 4000, buildings: 'C05-B1', rejected: 'C05-B2' },
+      },
+      { code: 'community-sum-differs', feature: 'C07', field: 'households' },
     ])
+    expect(findings).toHaveLength(4)
   })
 
   it('calls a building too many a sum that differs', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -72,6 +73,19 @@ describe('geodata check', () => {
     expect(lines.filter((line) => line.startsWith('error'))).toEqual([
       'error manifest.json', 'error plan.json', 'error communities.geojson', 'error buildings.geojson', 'error baseline.csv', 'error ledger.csv',
     ])
+  })
+})
+
+describe('npm run geodata', () => {
+  // Once through the real runner: what is imported late or reads the terminal fails only there.
+  const runner = (...args: string[]) => spawnSync('node', ['src/cli/run.mjs', 'src/cli/geodata.ts', ...args], { encoding: 'utf8' })
+
+  it('passes arguments and exit codes through', { timeout: 60_000 }, () => {
+    const good = runner('check', clean())
+    expect([good.status, good.stdout]).toEqual([0, '检查完毕：0 个错误，0 个提醒。\n'])
+    const bad = runner('check', broken('out-of-area'), '--lang', 'en')
+    expect([bad.status, bad.stdout.split('\n').at(-2)]).toEqual([1, 'Checked: 3 errors, 0 warnings.'])
+    expect(runner('check', '--lnag').status).toBe(2)
   })
 })
 
