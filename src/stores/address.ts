@@ -33,6 +33,10 @@ export interface AddressState {
 
 export type Query = Record<string, string>
 
+/** Ids are a bureau's own: any printable text as long as the data allow. */
+const ID = /^[^\p{C}]{1,60}$/u
+const NUMBER = /^-?\d+(\.\d+)?$/
+
 export const DEFAULT_ADDRESS: AddressState = {
   day: null, since: null, weighting: 'floorArea', colouring: 'progress', keptCategories: [], districtId: null, selected: null,
   viewpoint: null, layers: DEFAULT_LAYERS, isExtruded: true, isTableOpen: false, theme: 'system', language: null,
@@ -65,7 +69,7 @@ export function fromQuery(query: Readonly<Record<string, unknown>>): AddressStat
   const read = (key: string): string => (typeof query[key] === 'string' ? query[key] : '')
   const colouring = oneOf(COLOURINGS, read('colour')) ?? 'progress'
   const categories: readonly string[] = CATEGORIES[colouring]
-  const id = (text: string): string | null => (/^[\w-]{1,40}$/u.test(text) ? text : null)
+  const id = (text: string): string | null => (ID.test(text) ? text : null)
   const [community, building] = [id(read('community')), id(read('building'))]
   return {
     day: parseDay(read('date')),
@@ -89,10 +93,11 @@ function writeViewpoint({ lon, lat, zoom, pitchDeg, bearingDeg }: Viewpoint): st
 }
 
 function readViewpoint(text: string): Viewpoint | null {
-  const parts = text.split(',').map(Number)
-  const [lon, lat, zoom, pitchDeg, bearingDeg] = parts
-  if (parts.length !== 5 || !parts.every(Number.isFinite)) return null
-  const isUsable = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 85 && zoom! >= 0 && zoom! <= 24 && pitchDeg! >= 0 && pitchDeg! <= 85
+  const parts = text.split(',')
+  if (parts.length !== 5 || !parts.every((part) => NUMBER.test(part))) return null
+  const [lon, lat, zoom, pitchDeg, bearingDeg] = parts.map(Number)
+  const isUsable = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 85 && zoom! >= 0 && zoom! <= 24
+    && pitchDeg! >= 0 && pitchDeg! <= 85 && Math.abs(bearingDeg!) <= 360
   return isUsable ? { lon: lon!, lat: lat!, zoom: zoom!, pitchDeg: pitchDeg!, bearingDeg: bearingDeg! } : null
 }
 
