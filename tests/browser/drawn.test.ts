@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import type { FeatureCollection, Polygon } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf, sharesOn } from './expected-figures'
 import { openApp, type OpenedApp } from './harness'
 import { drawnShapes, fillsOf, screenPoint, settle, waitForMap } from './map-probe'
 import { colourDistance, readColours } from './pixels'
+import { middleOf, type Position, readShapes } from './shipped-shapes'
 
 const lightness = (colour: string) => [1, 3, 5].reduce((sum, at) => sum + Number.parseInt(colour.slice(at, at + 2), 16), 0)
 
@@ -38,7 +37,7 @@ describe('the first screen of the map', () => {
 
 describe('the buildings on the map', () => {
   it('have on screen exactly the colours that were given to them, and others on another date', async () => {
-    const buildings = readBuildings('C01')
+    const buildings = readShapes('buildings').filter(({ communityId }) => communityId === 'C01')
     const [lon, lat] = middleOf(buildings.flatMap(({ ring }) => ring))
     const { page, close } = await openApp(`#/progress?date=2024-10-28&flat=1&camera=${lon.toFixed(5)},${lat.toFixed(5)},17.20,0,0`)
     await waitForMap(page)
@@ -61,24 +60,11 @@ describe('the buildings on the map', () => {
   })
 })
 
-type Position = readonly [lon: number, lat: number]
-
-function readBuildings(communityId: string): { id: string; ring: Position[] }[] {
-  const { features } = JSON.parse(readFileSync('geodata/buildings.geojson', 'utf8')) as FeatureCollection<Polygon, { id: string; communityId: string }>
-  return features.filter(({ properties }) => properties.communityId === communityId)
-    .map(({ properties: { id }, geometry }) => ({ id, ring: geometry.coordinates[0]!.map(([lon, lat]) => [lon!, lat!] as const) }))
-}
-
-function middleOf(ring: readonly Position[]): Position {
-  const mean = (axis: 0 | 1) => ring.reduce((sum, position) => sum + position[axis], 0) / ring.length
-  return [mean(0), mean(1)]
-}
-
 const POINTS = 3
 
 /** Three points on the long axis of a slab: the middle, and half way to the two ends. */
 function pointsAlong(ring: readonly Position[]): Position[] {
-  const middle = middleOf(ring.slice(1))
+  const middle = middleOf(ring)
   const ends = [ring.reduce((a, b) => (b[0] < a[0] ? b : a)), ring.reduce((a, b) => (b[0] > a[0] ? b : a))]
   const between = (end: Position): Position => [(middle[0] + end[0]) / 2, (middle[1] * 3 + end[1]) / 4]
   return [middle, ...ends.map(between)]

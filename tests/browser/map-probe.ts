@@ -76,6 +76,22 @@ export async function fillsOf(page: Page, kind: 'communities' | 'buildings'): Pr
   return new Map(shapes.flatMap(({ id, fill }) => (fill === null ? [] : [[id, fill] as const])))
 }
 
+/** A point of the page where the map shows nothing that can be clicked, and no card lies over it. */
+export async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {
+  const map = await findMap(page)
+  return map.evaluate((map) => {
+    const canvas = map.getCanvas()
+    const layers = map.getStyle().layers.map(({ id }) => id).filter((id) => /^(programme|spare|facility)-/.test(id))
+    for (let y = 80; y < canvas.clientHeight - 40; y += 24) {
+      for (let x = 40; x < canvas.clientWidth - 40; x += 24) {
+        const near: [[number, number], [number, number]] = [[x - 12, y - 12], [x + 12, y + 12]]
+        if (document.elementFromPoint(x, y) === canvas && map.queryRenderedFeatures(near, { layers }).length === 0) return { x, y }
+      }
+    }
+    throw new Error('Every point of the map shows something or is covered')
+  })
+}
+
 /** Where a position appears, px from the upper left corner of the page. */
 export async function screenPoint(page: Page, position: readonly [lon: number, lat: number]): Promise<{ x: number; y: number }> {
   const map = await findMap(page)
