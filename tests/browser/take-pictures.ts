@@ -1,0 +1,36 @@
+import { mkdir } from 'node:fs/promises'
+import { chromium } from 'playwright-core'
+import { findBrowser } from '@/cli/find-browser.mjs'
+import { serve } from '@/cli/serve.mjs'
+
+const FOLDER = 'tests/browser/pictures'
+const VIEW = '#/progress?date=2024-08-26'
+
+/** The pictures of the README: name, size, address, theme. */
+const PICTURES = [
+  { name: 'progress-light', width: 1600, height: 1000, path: VIEW, colorScheme: 'light' },
+  { name: 'lamps-dark', width: 1280, height: 720, path: `${VIEW}&colour=lamp`, colorScheme: 'dark' },
+  { name: 'community', width: 1280, height: 720, path: `${VIEW}&community=C07&camera=119.2010,36.4300,15.60,50,-14`, colorScheme: 'light' },
+  { name: 'phone', width: 390, height: 844, path: VIEW, colorScheme: 'light' },
+] as const
+
+/** `npm run pictures`: take the pictures of the README from the built app. */
+export async function main(): Promise<number> {
+  const found = findBrowser()
+  if (!found) throw new Error('No browser found. Set CHROMIUM to the path of one.')
+  await mkdir(FOLDER, { recursive: true })
+  const server = await serve({ port: 0 })
+  const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-dev-shm-usage', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'] })
+  for (const { name, width, height, path, colorScheme } of PICTURES) {
+    const isPhone = width < 760
+    const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', colorScheme, hasTouch: isPhone, isMobile: isPhone })
+    await page.goto(`${server.url}${path}`)
+    await page.waitForSelector('[data-map-state=idle]', { timeout: 90_000 })
+    await page.waitForTimeout(3000)
+    await page.screenshot({ path: `${FOLDER}/${name}.jpg`, type: 'jpeg', quality: 86 })
+    await page.close()
+  }
+  await browser.close()
+  await server.stop()
+  return 0
+}
