@@ -1,4 +1,5 @@
 import { cp } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -27,7 +28,7 @@ export default defineConfig({
   base: './',
   // No fallback to the page: a missing data file is a 404 in development too.
   appType: 'mpa',
-  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // Only the composition style of Vue is used: the other one need not be shipped.
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   worker: { format: 'es' },
