@@ -35,7 +35,10 @@ const FIT_STEPS = 12
 
 const toRadians = (degrees: number) => (degrees * Math.PI) / 180
 
-export const isBounds = (target: Bounds | Camera): target is Bounds => Array.isArray(target)
+export const isBounds = (target: Bounds | Camera | readonly Position[]): target is Bounds =>
+  Array.isArray(target) && typeof target[0] === 'number'
+
+export const isPositions = (target: Camera | readonly Position[]): target is readonly Position[] => Array.isArray(target)
 
 /** Smallest box around geometries; null if they hold no position. */
 export function boundsOf(geometries: readonly Geometry[]): Bounds | null {
@@ -104,16 +107,29 @@ export function fitCamera(
   bounds: Bounds, size: Size, padding: Padding, view: { pitchDeg: number; bearingDeg: number }, maxZoom = MAX_FIT_ZOOM,
 ): Camera {
   const [west, south, east, north] = bounds
-  const corners: Position[] = [[west, south], [east, south], [east, north], [west, north]]
+  return fitPositions([[west, south], [east, south], [east, north], [west, north]], size, padding, view, maxZoom)
+}
+
+/**
+ * The camera that shows all positions as large as possible. Closer than a fit of their box when the
+ * view is turned: the corners of a box are mostly empty.
+ *
+ * @param positions - At least one.
+ */
+export function fitPositions(
+  positions: readonly Position[], size: Size, padding: Padding, view: { pitchDeg: number; bearingDeg: number }, maxZoom = MAX_FIT_ZOOM,
+): Camera {
+  const lons = extent(positions.map(([lon]) => lon!))
+  const lats = extent(positions.map(([, lat]) => lat!))
   const free = {
     width: Math.max(size.width - padding.left - padding.right, 40),
     height: Math.max(size.height - padding.top - padding.bottom, 40),
   }
-  const [x0, y0] = toWorld(west, north)
-  const [x1, y1] = toWorld(east, south)
+  const [x0, y0] = toWorld(lons[0], lats[1])
+  const [x1, y1] = toWorld(lons[1], lats[0])
   let camera: Camera = { ...fromWorld((x0 + x1) / 2, (y0 + y1) / 2), zoom: Math.min(12, maxZoom), ...view }
   for (let step = 0; step < FIT_STEPS; step++) {
-    const points = corners.map((corner) => projectPosition(camera, corner, size.height))
+    const points = positions.map((position) => projectPosition(camera, position, size.height))
     const [left, right] = extent(points.map(({ x }) => x))
     const [top, bottom] = extent(points.map(({ y }) => y))
     const grow = Math.min(free.width / Math.max(right - left, 1e-6), free.height / Math.max(bottom - top, 1e-6))

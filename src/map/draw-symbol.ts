@@ -36,9 +36,14 @@ const LAMPS: Record<LampSymbol, Shape> = {
   stopped: join(move(box(2.4, 7.5), -4.8, 0), move(box(2.4, 7.5), 4.8, 0)),
 }
 
-/** A lamp of 12 × 12 px with a thin rim in the colour of the label's halo. */
-export function drawLamp(symbol: LampSymbol, colour: string, rim: string): Bitmap {
-  return rasterize(24, [{ shape: grow(LAMPS[symbol], 2), colour: rim }, { shape: LAMPS[symbol], colour }])
+/**
+ * A lamp of 12 × 12 px with a thin rim in the colour of the label's halo.
+ *
+ * @param scale - Size of the text beside it; the picture grows with it.
+ */
+export function drawLamp(symbol: LampSymbol, colour: string, rim: string, scale = 1): Bitmap {
+  const shape: Shape = (x, y) => LAMPS[symbol](x / scale, y / scale) * scale
+  return rasterize(2 * Math.round(12 * scale), [{ shape: grow(shape, 2), colour: rim }, { shape, colour }])
 }
 
 /** Nothing, for a label without a lamp. */

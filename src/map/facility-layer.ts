@@ -4,6 +4,7 @@ import { FACILITY_TYPES, type Facility } from '@/domain/place'
 import { drawFacility } from '@/map/draw-facility'
 import type { MapPalette } from '@/map/palette'
 import { listenForPicks, PICK_LAYERS } from '@/map/pick'
+import { putImage } from '@/map/put-image'
 import { applyLayers, isWritable, removeLayers, type SlotLayers, visibility } from '@/map/slots'
 import type { IdListener } from '@/map/spare-space-layer'
 import { toFeatures } from '@/map/to-features'
@@ -55,11 +56,7 @@ export function addFacilityLayer(map: MapLibreMap, first: FacilityView, listener
 
   function draw(): void {
     if (!isWritable(map)) return
-    for (const type of FACILITY_TYPES) {
-      const image = drawFacility(type, view.palette)
-      if (map.hasImage(imageOf(type))) map.updateImage(imageOf(type), image)
-      else map.addImage(imageOf(type), image, { pixelRatio: 2 })
-    }
+    for (const type of FACILITY_TYPES) putImage(map, imageOf(type), drawFacility(type, view.palette))
     if (drawnFacilities !== view.facilities) {
       drawnFacilities = view.facilities
       const data = toFeatures(view.facilities, ({ id, name, type }) => ({ id, name, type }))

@@ -3,8 +3,9 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import { BLANK, drawHatch, drawLamp, type LampSymbol } from '@/map/draw-symbol'
 import { labelPoint, stepOfBearing } from '@/map/label-point'
 import type { MapPalette } from '@/map/palette'
-import { listenForPicks, type Hit, PICK_LAYERS, type ScreenPoint } from '@/map/pick'
+import { type Hit, listenForPicks, PICK_LAYERS, type ScreenPoint } from '@/map/pick'
 import { HATCH, lampImage, PROGRAMME_SOURCES, programmeLayers } from '@/map/programme-style'
+import { putImage } from '@/map/put-image'
 import {
   type BuildingShape, type CommunityShape, type Emphasis, isSameState, type ShapePaint, type ShapeState, toShapeState,
 } from '@/map/shape-paint'
@@ -71,7 +72,7 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
   function draw(): void {
     if (!isWritable(map)) return
     const isNew = (key: keyof ProgrammeView) => drawn === null || drawn[key] !== view[key]
-    if (isNew('palette')) drawImages(map, view.palette)
+    if (isNew('palette') || isNew('textScale')) drawImages(map, view)
     if (isNew('communities')) setSource(PROGRAMME_SOURCES.communities, toFeatures(view.communities, ({ id }) => ({ id })))
     if (isNew('buildings')) {
       communityOf = new Map(view.buildings.map(({ id, communityId }) => [id, communityId]))
@@ -169,16 +170,11 @@ function toLabels({ communities, paint, emphasis }: ProgrammeView, bearingDeg: n
   )) as FeatureCollection<Point>
 }
 
-function drawImages(map: MapLibreMap, palette: MapPalette): void {
-  const images = [
-    [HATCH, drawHatch(palette.hatch)] as const,
-    [lampImage(null), BLANK] as const,
-    ...LAMPS.map((lamp) => (
-      [lampImage(lamp), drawLamp(lamp, lamp === 'stopped' ? palette.stopped : palette.lamp[lamp], palette.halo)] as const
-    )),
-  ]
-  for (const [id, image] of images) {
-    if (map.hasImage(id)) map.updateImage(id, image)
-    else map.addImage(id, image, { pixelRatio: 2 })
+function drawImages(map: MapLibreMap, { palette, textScale }: ProgrammeView): void {
+  putImage(map, HATCH, drawHatch(palette.hatch))
+  putImage(map, lampImage(null), BLANK)
+  for (const lamp of LAMPS) {
+    const colour = lamp === 'stopped' ? palette.stopped : palette.lamp[lamp]
+    putImage(map, lampImage(lamp), drawLamp(lamp, colour, palette.halo, textScale))
   }
 }

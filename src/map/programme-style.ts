@@ -34,13 +34,17 @@ export function programmeLayers(palette: MapPalette, look: ProgrammeLook): SlotL
   const area = { source: PROGRAMME_SOURCES.communities } as const
   const building = { source: PROGRAMME_SOURCES.buildings } as const
   const width: ExpressionSpecification = [
-    'interpolate', ['exponential', 1.4], ['zoom'], 12, ['*', state('lineWidth', 1.3), 0.6], 16, state('lineWidth', 1.3),
+    'interpolate', ['exponential', 1.4], ['zoom'], 12, ['*', state('lineWidth', 1.3), 0.75], 16, state('lineWidth', 1.3),
+  ]
+  // Far away a community is a few pixels: it takes the full colour to see it.
+  const opacity: ExpressionSpecification = [
+    'interpolate', ['linear'], ['zoom'], 13, ['min', 1, ['*', state('fillOpacity', 0), 2]], 15, state('fillOpacity', 0),
   ]
   return {
     flat: [
       {
         id: 'programme-area', type: 'fill', ...area,
-        paint: { 'fill-color': state('fill', palette.unknown), 'fill-opacity': state('fillOpacity', 0), 'fill-antialias': false },
+        paint: { 'fill-color': state('fill', palette.unknown), 'fill-opacity': opacity, 'fill-antialias': false },
       },
       {
         id: 'programme-area-hatch', type: 'fill', ...area,

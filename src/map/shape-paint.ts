@@ -78,7 +78,7 @@ export function toShapeState(paint: ShapePaint = NO_PAINT, context: ShapeContext
     fillOpacity: !isKnown ? 0.25 : dim ? 0.2 : isSelected || isHovered ? 0.62 : 0.42,
     hatchOpacity: isKnown ? 0 : dim ? 0.3 : 0.8,
     line: isSelected ? palette.selected : shade(line.colour),
-    lineWidth: isSelected ? 4 : line.width + (isHovered ? 1.2 : 0),
+    lineWidth: isSelected ? 5 : line.width + (isHovered ? 1.2 : 0),
     labelOpacity: dim ? 0.45 : 1,
   }
 }

@@ -3,6 +3,7 @@ import type { SpareSpace } from '@/domain/place'
 import { drawHatch } from '@/map/draw-symbol'
 import type { MapPalette } from '@/map/palette'
 import { listenForPicks, PICK_LAYERS, type ScreenPoint } from '@/map/pick'
+import { putImage } from '@/map/put-image'
 import { applyLayers, isWritable, removeLayers, type SlotLayers, visibility } from '@/map/slots'
 import { toFeatures } from '@/map/to-features'
 
@@ -66,9 +67,7 @@ export function addSpareSpaceLayer(map: MapLibreMap, first: SpareSpaceView, list
 
   function draw(): void {
     if (!isWritable(map)) return
-    const hatch = drawHatch(view.palette.spare.room)
-    if (map.hasImage(HATCH)) map.updateImage(HATCH, hatch)
-    else map.addImage(HATCH, hatch, { pixelRatio: 2 })
+    putImage(map, HATCH, drawHatch(view.palette.spare.room))
     if (drawnSpaces !== view.spaces) {
       drawnSpaces = view.spaces
       const data = toFeatures(view.spaces, ({ id, kind }) => ({ id, kind }))

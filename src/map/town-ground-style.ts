@@ -18,7 +18,7 @@ export const GROUND_PARTS = { blocks: 'block', greens: 'green', water: 'water', 
 const part = (key: keyof typeof GROUND_PARTS): ExpressionSpecification => ['==', ['get', 'part'], GROUND_PARTS[key]]
 
 /** Closer than this, buildings of the town stand up. Farther away there are too many to tell apart. */
-const VOLUME_ZOOM = 13.4
+const VOLUME_ZOOM = 13
 const LANE_ZOOM = 14
 
 const colourBy = (property: string, colours: Readonly<Record<string, string>>, otherwise: string) => (

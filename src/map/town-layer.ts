@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { drawDot } from '@/map/draw-symbol'
 import type { MapPalette } from '@/map/palette'
+import { putImage } from '@/map/put-image'
 import { applyLayers, isWritable, removeLayers, type SlotLayers } from '@/map/slots'
 import type { LandmarkName, Town, TownLook } from '@/map/town'
 import { toContextFeatures, toGroundFeatures, toNameFeatures } from '@/map/town-features'
@@ -57,9 +58,7 @@ export function addTownLayer(map: MapLibreMap, palette: MapPalette, firstLook: O
 
   function draw(): void {
     if (!isWritable(map)) return
-    const dot = drawDot(colours.landmark, colours.halo)
-    if (map.hasImage(DOT)) map.updateImage(DOT, dot)
-    else map.addImage(DOT, dot, { pixelRatio: 2 })
+    putImage(map, DOT, drawDot(colours.landmark, colours.halo))
     for (const key of Object.keys(TOWN_SOURCES) as SourceKey[]) {
       if (!map.getSource(TOWN_SOURCES[key])) {
         map.addSource(TOWN_SOURCES[key], { type: 'geojson', data: featuresOf(key), ...SOURCE_OPTIONS[key] })

@@ -1,4 +1,5 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import type { Bitmap } from '@/map/draw-symbol'
 import { SLOT_LAYERS } from '@/map/slots'
 
 type Listener = (event: Record<string, unknown>) => void
@@ -7,7 +8,7 @@ type Listener = (event: Record<string, unknown>) => void
 export function fakeMap() {
   const layers = new Map<string, LayerSpecification>()
   const sources = new Map<string, { data: unknown; setData: (data: unknown) => void }>()
-  const images = new Set<string>()
+  const images = new Map<string, Bitmap>()
   const states = new Map<string, Record<string, unknown>>()
   const listeners: [type: string, listener: Listener][] = []
   const calls = { setFeatureState: 0, setData: [] as string[], setPaintProperty: 0 }
@@ -44,8 +45,13 @@ export function fakeMap() {
     },
     removeSource: (id: string) => sources.delete(id),
     hasImage: (id: string) => images.has(id),
-    addImage: (id: string) => images.add(id),
-    updateImage: () => {},
+    getImage: (id: string) => ({ data: images.get(id) }),
+    addImage: (id: string, image: Bitmap) => images.set(id, image),
+    updateImage: (id: string, image: Bitmap) => {
+      const { width, height } = images.get(id)!
+      if (width !== image.width || height !== image.height) throw new Error('the size of an image cannot change')
+      images.set(id, image)
+    },
     removeImage: (id: string) => images.delete(id),
     setFeatureState: ({ source, id }: { source: string; id: string }, state: object) => {
       if (isLost) throw new TypeError('no style')

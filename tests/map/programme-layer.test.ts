@@ -148,6 +148,13 @@ it('repaints with another palette without touching data', () => {
   expect(calls.setData).toEqual([])
 })
 
+it('draws larger lamps beside larger text', () => {
+  const { show, images } = drawnProgramme()
+  expect(images.get('programme-lamp-late')!.width).toBe(24)
+  show({ textScale: 1.5 })
+  expect(images.get('programme-lamp-late')!.width).toBe(36)
+})
+
 it('replays what came while the context was lost', () => {
   const { lose, restore, show, state, labels } = drawnProgramme()
   lose()
