@@ -76,6 +76,19 @@ export async function fillsOf(page: Page, kind: 'communities' | 'buildings'): Pr
   return new Map(shapes.flatMap(({ id, fill }) => (fill === null ? [] : [[id, fill] as const])))
 }
 
+/** Where the map looks, rounded as in a link. */
+export async function lookOf(page: Page) {
+  const map = await findMap(page)
+  return map.evaluate((map) => {
+    const { lng, lat } = map.getCenter()
+    const round = (value: number, digits: number) => Number(value.toFixed(digits))
+    return {
+      lon: round(lng, 4), lat: round(lat, 4), zoom: round(map.getZoom(), 1),
+      pitch: Math.round(map.getPitch()), bearing: Math.round(map.getBearing()),
+    }
+  })
+}
+
 /** A point of the page where the map shows nothing that can be clicked, and no card lies over it. */
 export async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {
   const map = await findMap(page)
