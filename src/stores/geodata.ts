@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { LoadFailure } from '@/data/fetch-bytes'
+import type { Loaded } from '@/data/load-dataset'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Finding } from '@/domain/finding'
 import { CORE_DATASETS, type DatasetId, type Manifest } from '@/domain/manifest'
@@ -13,8 +14,12 @@ export interface DatasetState {
   failure: LoadFailure | null
 }
 
-/** Order of loading: what the first figures need, then what the town needs, then the rest. */
-const FIRST: readonly DatasetId[] = [...CORE_DATASETS, 'roads', 'water', 'greens', 'blocks']
+/** Order of loading: the plan, what the first figures and the ground of the town need, then the rest. */
+const CORE: readonly DatasetId[] = CORE_DATASETS
+const FIRST: readonly DatasetId[] = [...CORE.filter((id) => id !== 'plan'), 'roads', 'water', 'greens', 'blocks']
+
+/** Source of findings about how files fit together, beside those of each file. */
+const TOGETHER = ''
 
 /** Address of the folder, beside the page. */
 const baseUrl = (): string => new URL('geodata/', document.baseURI).href
@@ -28,56 +33,88 @@ export const useGeodataStore = defineStore('geodata', () => {
   const programme = shallowRef<Programme | null>(null)
   const findings = shallowRef<readonly Finding[]>([])
   const findingsOf = new Map<string, readonly Finding[]>()
+  // An answer that is not of the newest run comes too late and is dropped.
+  let latestLoad = 0
+  let latestAssembly = 0
+  let reads = 0
+  const latestRead = new Map<DatasetId, number>()
+  let assemblyFailure: LoadFailure | null = null
 
   const failures = computed(() => [...states.value.values()].flatMap(({ failure }) => (failure ? [failure] : [])))
   const loading = computed(() => [...states.value].filter(([, { status }]) => status === 'loading').map(([id]) => id))
-  const isCoreFailed = computed(() => CORE_DATASETS.some((id) => states.value.get(id)?.status === 'failed'))
+  const isCoreFailed = computed(() => CORE.some((id) => states.value.get(id)?.status === 'failed'))
 
   /** Read the manifest and then every file; what cannot be read is named and leaves the rest working. */
   async function load(): Promise<void> {
+    const run = ++latestLoad
     manifestFailure.value = null
-    const answer = await geodataWorker.loadManifest(baseUrl())
-    keepFindings('manifest.json', answer.findings)
-    if (!answer.value) {
-      manifestFailure.value = answer.failure
-      return
-    }
-    manifest.value = answer.value
-    states.value = new Map(answer.value.files.map(({ id }) => [id, { status: 'waiting', failure: null }]))
-    noteUnlisted(answer.value)
-    const ids = answer.value.files.map(({ id }) => id)
-    const rest = ids.filter((id) => !FIRST.includes(id))
-    await Promise.all(FIRST.filter((id) => ids.includes(id)).map((id) => loadOne(id)))
-    await assemble()
-    await Promise.all(rest.map((id) => loadOne(id)))
+    const answer = await readManifest()
+    if (run === latestLoad) await loadAll(answer, false)
   }
 
   /** Try a file that failed once more, and with it everything that is made of it. */
-  async function retry(id: DatasetId): Promise<void> {
+  const retry = (id: DatasetId): Promise<void> => tryAgain([id])
+
+  /** Try every file that failed once more. */
+  const retryAll = (): Promise<void> => tryAgain([...states.value].filter(([, { status }]) => status === 'failed').map(([id]) => id))
+
+  /** If the folder was replaced meanwhile, everything is read anew: files of two versions do not fit together. */
+  async function tryAgain(ids: readonly DatasetId[]): Promise<void> {
     if (!manifest.value) return load()
-    await loadOne(id, true)
-    if ((CORE_DATASETS as readonly DatasetId[]).includes(id)) await assemble()
+    const run = latestLoad
+    for (const id of ids) setState(id, { status: 'loading', failure: null })
+    const answer = await readManifest()
+    if (run !== latestLoad) return
+    if (answer.value && JSON.stringify(answer.value) !== JSON.stringify(manifest.value)) return loadAll(answer, true)
+    await Promise.all(ids.map((id) => loadOne(id, true)))
+    if (run === latestLoad && ids.some((id) => CORE.includes(id))) await assemble()
   }
 
-  /** Read the manifest again and every file that failed. */
-  async function retryAll(): Promise<void> {
-    const failed = [...states.value].filter(([, { status }]) => status === 'failed').map(([id]) => id)
-    const answer = await geodataWorker.loadManifest(baseUrl())
-    if (answer.value) manifest.value = answer.value
-    await Promise.all(failed.map((id) => loadOne(id, true)))
+  async function loadAll({ value: next, findings: found, failure }: Loaded<Manifest>, isFresh: boolean): Promise<void> {
+    const run = ++latestLoad
+    manifestFailure.value = failure
+    if (next) findingsOf.clear()
+    keepFindings('manifest.json', found)
+    if (!next) return
+    manifest.value = next
+    values.value = {}
+    latestRead.clear()
+    const listed = next.files.map(({ id }) => id)
+    const unlisted = CORE.filter((id) => !listed.includes(id))
+    states.value = new Map([...unlisted.map(notListed), ...listed.map((id) => [id, { status: 'waiting', failure: null }] as const)])
+    const readAll = (ids: readonly DatasetId[]) => Promise.all(ids.filter((id) => listed.includes(id)).map((id) => loadOne(id, isFresh)))
+    // The plan comes first: it knows the bounds in which everything else must lie.
+    for (const ids of [['plan'], FIRST] as const) {
+      await readAll(ids)
+      if (run !== latestLoad) return
+    }
     await assemble()
+    if (run === latestLoad) await readAll(listed.filter((id) => id !== 'plan' && !FIRST.includes(id)))
   }
 
-  async function loadOne(id: DatasetId, isRetry = false): Promise<void> {
+  async function readManifest(): Promise<Loaded<Manifest>> {
+    try {
+      return await geodataWorker.loadManifest(baseUrl())
+    } catch (error) {
+      console.error('Reading the manifest failed', error)
+      return { value: null, findings: [], failure: { code: 'network', file: 'manifest.json', params: {} } }
+    }
+  }
+
+  async function loadOne(id: DatasetId, isFresh: boolean): Promise<void> {
     const file = manifest.value?.files.find((entry) => entry.id === id)
-    if (!file) return
+    if (!file) return setState(...notListed(id))
+    const run = ++reads
+    latestRead.set(id, run)
     setState(id, { status: 'loading', failure: null })
     try {
-      const { value, findings: found, failure } = await geodataWorker.loadDataset(baseUrl(), file, values.value.plan?.bounds ?? null, isRetry)
+      const { value, findings: found, failure } = await geodataWorker.loadDataset(baseUrl(), file, values.value.plan?.bounds ?? null, isFresh)
+      if (latestRead.get(id) !== run) return
       keepFindings(file.path, found)
       if (value) values.value = { ...values.value, [id]: value }
       setState(id, { status: failure ? 'failed' : 'ready', failure })
     } catch (error) {
+      if (latestRead.get(id) !== run) return
       console.error(`Reading ${file.path} failed`, error)
       setState(id, { status: 'failed', failure: { code: 'network', file: file.path, params: {} } })
     }
@@ -87,13 +124,25 @@ export const useGeodataStore = defineStore('geodata', () => {
   async function assemble(): Promise<void> {
     const { plan, communities, buildings, baseline, ledger } = values.value
     if (!manifest.value || !plan || !communities) return
-    const { dataDate, provenance } = manifest.value
-    const answer = await geodataWorker.assembleProgramme({
-      plan, communities, buildings: buildings ?? null, baseline: baseline ?? null, reports: ledger ?? null, dataDate, provenance,
-      readFindings: findings.value,
-    })
-    keepFindings('', answer.findings)
-    programme.value = answer.value
+    const run = ++latestAssembly
+    const { dataDate, provenance, files } = manifest.value
+    const pathOf = (id: DatasetId): string => files.find((file) => file.id === id)?.path ?? id
+    const paths = { plan: pathOf('plan'), communities: pathOf('communities'), buildings: pathOf('buildings'), baseline: pathOf('baseline'), ledger: pathOf('ledger') }
+    try {
+      const answer = await geodataWorker.assembleProgramme({
+        plan, communities, buildings: buildings ?? null, baseline: baseline ?? null, reports: ledger ?? null, dataDate, provenance, paths,
+        readFindings: [...findingsOf].flatMap(([source, found]) => (source === TOGETHER ? [] : found)),
+      })
+      if (run !== latestAssembly) return
+      keepFindings(TOGETHER, answer.findings)
+      programme.value = answer.value
+      if (assemblyFailure && states.value.get('plan')?.failure === assemblyFailure) setState('plan', { status: 'ready', failure: null })
+    } catch (error) {
+      if (run !== latestAssembly) return
+      console.error('Putting the programme together failed', error)
+      assemblyFailure = { code: 'invalid', file: paths.plan, params: {} }
+      setState('plan', { status: 'failed', failure: assemblyFailure })
+    }
   }
 
   /** A table as CSV text for spreadsheet programs. */
@@ -102,11 +151,8 @@ export const useGeodataStore = defineStore('geodata', () => {
   }
 
   /** A core file that the manifest does not list is as missing as one that is not there. */
-  function noteUnlisted({ files }: Manifest): void {
-    for (const id of CORE_DATASETS) {
-      if (files.some((file) => file.id === id)) continue
-      setState(id, { status: 'failed', failure: { code: 'missing', file: id, params: {} } })
-    }
+  function notListed(id: DatasetId): [DatasetId, DatasetState] {
+    return [id, { status: 'failed', failure: { code: 'missing', file: id, params: {} } }]
   }
 
   function setState(id: DatasetId, state: DatasetState): void {
