@@ -29,7 +29,8 @@ export interface TotalPlaces {
  * lacks buildings is one finding with all that is lacking. Unknown districts are dangling references
  * and are found where the programme is put together.
  */
-export function explainTotals({ totals, communities, missingShowcases, extraShowcaseIds }: Reconciliation, places: TotalPlaces): Finding[] {
+export function explainTotals(reconciliation: Reconciliation, places: TotalPlaces): Finding[] {
+  const { totals, communities, missingShowcases, extraShowcaseIds } = reconciliation
   const lacking = new Set(communities.filter(isLacking).map(({ communityId }) => communityId))
   const whole = communities.filter(({ communityId }) => !lacking.has(communityId))
   return [

@@ -60,7 +60,10 @@ function printToTerminal(line: string): void {
 function parseArguments(args: readonly string[]): Arguments {
   const [command = '', ...rest] = args
   const allowed = OPTIONS[command]
-  if (!allowed) throw new UsageError(`${command === '' ? '缺少命令 / no command' : `没有命令 ${command} / no such command`}: check | manifest | synthesize`)
+  if (!allowed) {
+    const problem = command === '' ? '缺少命令 / no command' : `没有命令 ${command} / no such command`
+    throw new UsageError(`${problem}: check | manifest | synthesize`)
+  }
   const options = new Map<string, string>()
   const dirs: string[] = []
   for (let i = 0; i < rest.length; i++) {

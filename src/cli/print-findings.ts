@@ -15,7 +15,8 @@ const WORDS = {
   en: {
     error: 'error', warning: 'warning', what: 'what: ', fix: 'fix:  ',
     more: (count: number, file: string) => `… ${count} more of this kind in ${file} (--all lists them)`,
-    total: (errors: number, warnings: number) => `Checked: ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,
+    total: (errors: number, warnings: number) =>
+      `Checked: ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`,
   },
 }
 

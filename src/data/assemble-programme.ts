@@ -40,11 +40,13 @@ export function assembleProgramme(parts: ProgrammeParts): Checked<Programme> & {
   const lookup = (ids: readonly string[], file: string) => lookupOf(ids, file, [...readFindings, ...findings])
 
   const districts = lookup(plan.districts.map(({ id }) => id), paths.plan)
-  const communities = parts.communities.filter((community) =>
-    refers(community.districtId, districts, { file: paths.communities, feature: community.id, field: 'districtId', refersTo: 'districts' }, findings))
+  const ofCommunity = { file: paths.communities, field: 'districtId', refersTo: 'districts' }
+  const communities = parts.communities.filter(({ id, districtId }) =>
+    refers(districtId, districts, { ...ofCommunity, feature: id }, findings))
   const knownCommunities = lookup(communities.map(({ id }) => id), paths.communities)
-  const buildings = (parts.buildings ?? []).filter((building) =>
-    refers(building.communityId, knownCommunities, { file: paths.buildings, feature: building.id, field: 'communityId', refersTo: 'communities' }, findings))
+  const ofBuilding = { file: paths.buildings, field: 'communityId', refersTo: 'communities' }
+  const buildings = (parts.buildings ?? []).filter(({ id, communityId }) =>
+    refers(communityId, knownCommunities, { ...ofBuilding, feature: id }, findings))
 
   const items = lookup(plan.items.map(({ code }) => code), paths.plan)
   // A rejected row may be the one that seems to be missing; it is named already.
@@ -74,9 +76,13 @@ function checkBaseline(
     if (!hasCommunity || !hasItem) return false
     const key = `${communityId} ${itemCode}`
     const first = firstRows.get(key)
-    if (first === undefined) firstRows.set(key, row)
-    else findings.push({ code: 'baseline-duplicate', severity: 'error', ...place, field: 'itemCode', params: { community: communityId, item: itemCode, first } })
-    return first === undefined
+    if (first === undefined) {
+      firstRows.set(key, row)
+      return true
+    }
+    const params = { community: communityId, item: itemCode, first }
+    findings.push({ code: 'baseline-duplicate', severity: 'error', ...place, field: 'itemCode', params })
+    return false
   })
 }
 

@@ -66,8 +66,8 @@ function checkText(value: unknown, field: Field & { kind: 'text' }): Verdict {
   if (typeof value !== 'string') return wrongType('text', value)
   const text = value.trim()
   if (text.length === 0 && field.minLength > 0) return field.nullable ? good(null) : bad('field-missing', {})
-  if (text.length > field.maxLength) return bad('out-of-bounds', { found: `${text.length}`, min: field.minLength, max: field.maxLength, unit: 'character' })
-  return good(text)
+  if (text.length <= field.maxLength) return good(text)
+  return bad('out-of-bounds', { found: text.length, min: field.minLength, max: field.maxLength, unit: 'character' })
 }
 
 function checkNumber(value: unknown, field: Field & { kind: 'number' | 'integer' | 'share' }): Verdict {

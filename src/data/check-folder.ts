@@ -99,7 +99,9 @@ function unlisted(paths: readonly string[] | null, manifest: Manifest | null): F
 }
 
 /** What no file can tell alone. */
-function checkAcross(values: Values, manifest: Manifest | null, pathOf: (id: DatasetId) => string, readFindings: readonly Finding[]): Finding[] {
+function checkAcross(
+  values: Values, manifest: Manifest | null, pathOf: (id: DatasetId) => string, readFindings: readonly Finding[],
+): Finding[] {
   const { plan, communities = [], buildings = [] } = values
   const spareSpaces = values['spare-spaces'] ?? []
   const paths = { communities: pathOf('communities'), buildings: pathOf('buildings'), spareSpaces: pathOf('spare-spaces') }

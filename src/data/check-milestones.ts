@@ -43,7 +43,8 @@ export function checkMilestones(
     ofCommunity.set(report.subject, report)
     const unfinished = rank >= rankOf('finish') ? unfinishedItems(report.communityId, lastShares) : ''
     if (unfinished !== '') {
-      findings.push({ ...place, severity: 'warning', field: 'subject', params: { problem: 'unfinished', subject: report.subject, items: unfinished } })
+      const params = { problem: 'unfinished', subject: report.subject, items: unfinished }
+      findings.push({ ...place, severity: 'warning', field: 'subject', params })
     }
     return true
   })

@@ -62,12 +62,14 @@ function hasPlace(
   if (buildingId === null) {
     // A new planned date may be given for all buildings of the community at once.
     if (!isOfBuilding || report.kind === 'replan') return true
-    findings.push({ code: 'building-required', severity: 'error', ...place, field: 'buildingId', params: { subject: subject ?? '' } })
+    const params = { subject: subject ?? '' }
+    findings.push({ code: 'building-required', severity: 'error', ...place, field: 'buildingId', params })
     return false
   }
   // An unknown subject is reported as such, not as a superfluous building.
   if (!isOfBuilding && (subject === null || report.kind === 'milestone' || scopes.has(subject))) {
-    findings.push({ code: 'building-not-allowed', severity: 'error', ...place, field: 'buildingId', params: { found: buildingId, subject: subject ?? report.kind } })
+    const params = { found: buildingId, subject: subject ?? report.kind }
+    findings.push({ code: 'building-not-allowed', severity: 'error', ...place, field: 'buildingId', params })
     return false
   }
   if (!refers(buildingId, context.buildings, { ...place, field: 'buildingId', refersTo: 'buildings' }, findings)) return false

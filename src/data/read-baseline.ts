@@ -20,7 +20,8 @@ export function readBaseline(text: string, file: string): Checked<NumberedBaseli
       rows.push({ ...record, row })
       continue
     }
-    const params = { found: formatDay(record.plannedFinish), relation: 'before', than: 'plannedStart', other: formatDay(record.plannedStart) }
+    const [found, other] = [formatDay(record.plannedFinish), formatDay(record.plannedStart)]
+    const params = { found, relation: 'before', than: 'plannedStart', other }
     wrong.push({ code: 'dates-out-of-order', severity: 'error', file, feature: `row ${row}`, field: 'plannedFinish', params })
   }
   return { value: rows, findings: [...findings, ...wrong] }

@@ -27,8 +27,9 @@ export function readFeatures<D extends FeatureDatasetId>(
   if (json.findings.length > 0) return { value: null, findings: json.findings }
   const features = ownMember(json.value, 'features')
   if (ownMember(json.value, 'type') !== 'FeatureCollection' || !Array.isArray(features)) {
-    const found = shown(ownMember(json.value, 'type') ?? json.value)
-    return { value: null, findings: [{ code: 'not-a-feature-collection', severity: 'error', file, feature: null, field: 'type', params: { found } }] }
+    const params = { found: shown(ownMember(json.value, 'type') ?? json.value) }
+    const finding: Finding = { code: 'not-a-feature-collection', severity: 'error', file, feature: null, field: 'type', params }
+    return { value: null, findings: [finding] }
   }
 
   const findings: Finding[] = []
@@ -43,7 +44,8 @@ export function readFeatures<D extends FeatureDatasetId>(
       seen.set(record.id, index + 1)
       records.push(record)
     } else {
-      findings.push({ code: 'duplicate-id', severity: 'error', file, feature: record.id, field: 'id', params: { first: earlier, second: index + 1 } })
+      const params = { first: earlier, second: index + 1 }
+      findings.push({ code: 'duplicate-id', severity: 'error', file, feature: record.id, field: 'id', params })
     }
   })
   for (const [field, count] of strangers) {
@@ -53,7 +55,8 @@ export function readFeatures<D extends FeatureDatasetId>(
 }
 
 function readFeature<D extends FeatureDatasetId>(
-  dataset: D, feature: unknown, index: number, { file, bounds }: FeatureOptions, findings: Finding[], strangers: Map<string, number>,
+  dataset: D, feature: unknown, index: number, { file, bounds }: FeatureOptions,
+  findings: Finding[], strangers: Map<string, number>,
 ): FeatureRecords[D] | null {
   const properties = ownMember(feature, 'properties')
   const id = ownMember(properties, 'id')
@@ -84,15 +87,17 @@ function geometryProblems(
   const allowed: readonly string[] = GEOMETRY_TYPES[dataset]
   const isKnown = typeof type === 'string' && GEOJSON_GEOMETRIES.includes(type)
   if (geometry === null || (isKnown && !allowed.includes(type))) {
-    return [{ code: 'wrong-geometry-type', field: 'geometry', params: { found: shown(type ?? null), allowed: allowed.join(', ') } }]
+    const params = { found: shown(type ?? null), allowed: allowed.join(', ') }
+    return [{ code: 'wrong-geometry-type', field: 'geometry', params }]
   }
   const own = isKnown ? checkCoordinates(type, ownMember(geometry, 'coordinates'), bounds) : []
   // A structure that is nested too deep is not shown to the library.
   if (own.some(({ code }) => code === 'too-deep')) return own
-  const messages = structureMessages(feature).filter((message) => !isSaidBetter(message, own))
-  if (messages.length === 0) return own
-  const structure = { code: 'structure-invalid', field: structureField(messages[0]!), params: { message: messages[0]!, places: messages.length } } as const
-  return [...own, structure]
+  const messages = structureMessages(feature).filter((text) => !isSaidBetter(text, own))
+  const [message] = messages
+  if (message === undefined) return own
+  const params = { message, places: messages.length }
+  return [...own, { code: 'structure-invalid', field: structureField(message), params }]
 }
 
 /** What the library says in general words and an own rule has said with place and value. */

@@ -89,5 +89,6 @@ function applyRules(
 }
 
 function invalid(file: string, feature: string | null, field: string, expected: string, found: unknown): Finding {
-  return { code: 'manifest-invalid', severity: 'error', file, feature, field, params: { expected, found: found === undefined ? '' : shown(found) } }
+  const params = { expected, found: found === undefined ? '' : shown(found) }
+  return { code: 'manifest-invalid', severity: 'error', file, feature, field, params }
 }

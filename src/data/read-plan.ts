@@ -30,7 +30,8 @@ export function readPlan(text: string, file: string): Checked<Plan> {
     return [name, null]
   })
   const bounds = readBounds(ownMember(raw, 'bounds'), file, findings)
-  const lists = Object.entries(PLAN_LISTS).map(([name, table]) => [name, readList(name, table, ownMember(raw, name), file, findings)])
+  const lists = Object.entries(PLAN_LISTS)
+    .map(([name, table]) => [name, readList(name, table, ownMember(raw, name), file, findings)])
   if (scalars === null || bounds === null || objects.some(([, object]) => object === null)) return { value: null, findings }
 
   const plan = { ...scalars, ...Object.fromEntries(objects), ...Object.fromEntries(lists), bounds } as Plan
@@ -81,9 +82,8 @@ function readBounds(raw: unknown, file: string, findings: Finding[]): Bounds | n
 function withKnownPredecessors(item: Item, items: readonly Item[], file: string, findings: Finding[]): Item {
   const known = item.after.filter((code) => code !== item.code && items.some((other) => other.code === code))
   for (const code of item.after.filter((code) => !known.includes(code))) {
-    findings.push({
-      code: 'dangling-reference', severity: 'error', file, feature: item.code, field: 'items.after', params: { found: code, refersTo: 'items' },
-    })
+    const params = { found: code, refersTo: 'items' }
+    findings.push({ code: 'dangling-reference', severity: 'error', file, feature: item.code, field: 'items.after', params })
   }
   return { ...item, after: known }
 }
@@ -101,8 +101,10 @@ function checkPhases(milestones: readonly Milestone[], file: string, findings: F
   let latest: Milestone | null = null
   for (const milestone of inOrder) {
     if (latest && milestone.plannedOn < latest.plannedOn && milestone.phase !== latest.phase) {
-      const params = { found: formatDay(milestone.plannedOn), relation: 'before', than: latest.code, other: formatDay(latest.plannedOn) }
-      findings.push({ code: 'dates-out-of-order', severity: 'error', file, feature: milestone.code, field: 'milestones.plannedOn', params })
+      const [found, other] = [formatDay(milestone.plannedOn), formatDay(latest.plannedOn)]
+      const params = { found, relation: 'before', than: latest.code, other }
+      const place = { file, feature: milestone.code, field: 'milestones.plannedOn' }
+      findings.push({ code: 'dates-out-of-order', severity: 'error', ...place, params })
     }
     if (!latest || milestone.plannedOn > latest.plannedOn) latest = milestone
   }

@@ -22,7 +22,8 @@ export function readRows<D extends keyof RowRecords>(
   const broken = parsed.errors.find(({ type }) => type === 'Quotes')
   if (broken) {
     const row = (broken.row ?? 0) + 1
-    return { value: null, findings: [{ code: 'file-not-csv', severity: 'error', file, feature: `row ${row}`, field: null, params: { row } }] }
+    const finding: Finding = { code: 'file-not-csv', severity: 'error', file, feature: `row ${row}`, field: null, params: { row } }
+    return { value: null, findings: [finding] }
   }
   const [header = [], ...lines] = parsed.data
   const fields = new Map(fieldsOf(ROW_FIELDS[dataset]))
@@ -34,8 +35,9 @@ export function readRows<D extends keyof RowRecords>(
     if (cells.every((cell) => cell.trim() === '')) return
     const row = index + 2
     const place = { file, feature: `row ${row}` }
-    if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')) {
-      findings.push({ code: 'structure-invalid', severity: 'error', ...place, field: null, params: { message: 'too-many-cells', places: cells.length - header.length } })
+    if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
+      const params = { message: 'too-many-cells', places: cells.length - header.length }
+      findings.push({ code: 'structure-invalid', severity: 'error', ...place, field: null, params })
       return
     }
     const raw: Record<string, unknown> = {}

@@ -15,14 +15,13 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
  */
 export function verifyBytes(bytes: Uint8Array, promised: Pick<ManifestFile, 'path' | 'bytes' | 'sha256'>): Finding | null {
   const place = { severity: 'error', file: promised.path, feature: null, field: null } as const
+  const lengths = { expectedBytes: promised.bytes, foundBytes: bytes.length }
   if (looksLikeHtml(bytes)) return { code: 'file-is-html', ...place, params: {} }
-  if (bytes.length < promised.bytes) {
-    return { code: 'file-truncated', ...place, params: { expectedBytes: promised.bytes, foundBytes: bytes.length } }
-  }
+  if (bytes.length < promised.bytes) return { code: 'file-truncated', ...place, params: lengths }
   const found = sha256Hex(bytes)
   if (found === promised.sha256) return null
-  const params = { expectedHash: promised.sha256.slice(0, 12), foundHash: found.slice(0, 12), expectedBytes: promised.bytes, foundBytes: bytes.length }
-  return { code: 'file-altered', ...place, params }
+  const hashes = { expectedHash: promised.sha256.slice(0, 12), foundHash: found.slice(0, 12) }
+  return { code: 'file-altered', ...place, params: { ...hashes, ...lengths } }
 }
 
 /** The text of a UTF-8 file without its byte order mark; null if the bytes are not UTF-8. */

@@ -1,4 +1,4 @@
-/** Error: the row or file is not used. Warning: it is used, please look. */
+/** Error: must be put right; a row or file that cannot be trusted is not used. Warning: it is used, please look. */
 export type Severity = 'error' | 'warning'
 
 /**

@@ -23,7 +23,8 @@ const places = (count: string) => (Number(count) > 1 ? `, in ${count} places` : 
 
 export const EN: FindingMessages = {
   'file-missing': () => ({
-    what: 'The file is not there.', fix: 'Put it into the data folder; its name must be as in the manifest, with the same capitals.',
+    what: 'The file is not there.',
+    fix: 'Put it into the data folder; its name must be as in the manifest, with the same capitals.',
   }),
   'file-truncated': ({ param }) => ({
     what: `The file is incomplete: ${param('expectedBytes')} bytes were expected, ${param('foundBytes')} are there.`,
@@ -34,38 +35,61 @@ export const EN: FindingMessages = {
     fix: 'If it was changed on purpose, run npm run geodata -- manifest; otherwise restore the file.',
   }),
   'file-not-json': ({ param }) => (param('encoding') !== ''
-    ? { what: 'The file is not encoded as UTF-8 and cannot be read.', fix: 'Save it as UTF-8 from the editor or GIS program.' }
+    ? {
+        what: 'The file is not encoded as UTF-8 and cannot be read.',
+        fix: 'Save it as UTF-8 from the editor or GIS program.',
+      }
     : {
         what: `Line ${param('line')}, column ${param('column')} is not valid JSON: ${param('found') === '' ? 'the file ends here' : `“${param('found')}” stands here`}.`,
         fix: 'Look for a comma, quote or bracket too many or too few around this place; better export the file again.',
       }),
   'file-not-csv': ({ param }) => (param('encoding') !== ''
-    ? { what: 'The table is not encoded as UTF-8, so Chinese text would be garbled.', fix: 'Save it as “CSV UTF-8 (comma delimited)”.' }
-    : { what: `A quote in row ${param('row')} is not closed; the table cannot be read from there.`, fix: 'Add the missing quote; write a quote inside a cell twice.' }),
+    ? {
+        what: 'The table is not encoded as UTF-8, so Chinese text would be garbled.',
+        fix: 'Save it as “CSV UTF-8 (comma delimited)”.',
+      }
+    : {
+        what: `A quote in row ${param('row')} is not closed; the table cannot be read from there.`,
+        fix: 'Add the missing quote; write a quote inside a cell twice.',
+      }),
   'file-is-html': () => ({
-    what: 'The content is a web page, not data.', fix: 'The server probably lacks the file and sent a page instead; put the real file there.',
+    what: 'The content is a web page, not data.',
+    fix: 'The server probably lacks the file and sent a page instead; put the real file there.',
   }),
   'file-not-listed': () => ({
-    what: 'The file is in the folder but not in the manifest, so it is never read.', fix: 'Run npm run geodata -- manifest, or take the file away.',
+    what: 'The file is in the folder but not in the manifest, so it is never read.',
+    fix: 'Run npm run geodata -- manifest, or take the file away.',
   }),
   'manifest-invalid': ({ param, field, feature }) => (param('expected') === 'core-dataset'
-    ? { what: `The manifest does not list the dataset “${feature}”, which is needed.`, fix: 'Add the file, then run npm run geodata -- manifest.' }
+    ? {
+        what: `The manifest does not list the dataset “${feature}”, which is needed.`,
+        fix: 'Add the file, then run npm run geodata -- manifest.',
+      }
     : {
         what: `“${field}” of the manifest should be ${expected(param('expected'))}, but is ${found(param('found'))}.`,
         fix: 'Correct it as geodata/README.md says, or run npm run geodata -- manifest.',
       }),
 
   'not-a-feature-collection': ({ param }) => ({
-    what: `The file should be a GeoJSON FeatureCollection, but is ${found(param('found'))}.`, fix: 'Export the whole layer as GeoJSON from the GIS program.',
+    what: `The file should be a GeoJSON FeatureCollection, but is ${found(param('found'))}.`,
+    fix: 'Export the whole layer as GeoJSON from the GIS program.',
   }),
   'structure-invalid': ({ param }) => (param('message') === 'too-many-cells'
-    ? { what: `The row has ${param('places')} more cells than the header.`, fix: 'Put text with commas in quotes; delete superfluous cells.' }
-    : { what: `The structure is not valid GeoJSON: ${param('message')}${places(param('places'))}.`, fix: 'Check the feature in the GIS program and export it again.' }),
+    ? {
+        what: `The row has ${param('places')} more cells than the header.`,
+        fix: 'Put text with commas in quotes; delete superfluous cells.',
+      }
+    : {
+        what: `The structure is not valid GeoJSON: ${param('message')}${places(param('places'))}.`,
+        fix: 'Check the feature in the GIS program and export it again.',
+      }),
   'wrong-geometry-type': ({ param }) => ({
-    what: `The geometry is ${found(param('found'))}; here only ${param('allowed')} can be used.`, fix: 'Convert (split or close) the feature to the needed type and export it again.',
+    what: `The geometry is ${found(param('found'))}; here only ${param('allowed')} can be used.`,
+    fix: 'Convert (split or close) the feature to the needed type and export it again.',
   }),
   'too-deep': ({ param }) => ({
-    what: `The coordinates are nested deeper than ${param('limit')} levels; that is no sound data.`, fix: 'Export the feature again from its source.',
+    what: `The coordinates are nested deeper than ${param('limit')} levels; that is no sound data.`,
+    fix: 'Export the feature again from its source.',
   }),
 
   'axes-swapped': ({ param, field }) => ({
@@ -85,7 +109,8 @@ export const EN: FindingMessages = {
     fix: 'Correct the coordinates; if the data are of another area, change bounds in plan.json.',
   }),
   'not-finite': ({ param, field }) => ({
-    what: `${field} is not a usable number (${param('found')})${places(param('places'))}.`, fix: 'Enter the true number; write null in a field that may be empty.',
+    what: `${field} is not a usable number (${param('found')})${places(param('places'))}.`,
+    fix: 'Enter the true number; write null in a field that may be empty.',
   }),
   'ring-unclosed': ({ param, field }) => ({
     what: `The outline at ${field} is not closed: it starts at (${param('first')}) and ends at (${param('last')})${places(param('places'))}.`,
@@ -96,14 +121,22 @@ export const EN: FindingMessages = {
     fix: 'Complete the outline, or delete the empty part.',
   }),
   'self-intersection': ({ param }) => ({
-    what: `The outline crosses itself at (${param('lon')}, ${param('lat')})${places(param('places'))}.`, fix: 'Use “fix geometries” of the GIS program, or correct the order of the vertices there.',
+    what: `The outline crosses itself at (${param('lon')}, ${param('lat')})${places(param('places'))}.`,
+    fix: 'Use “fix geometries” of the GIS program, or correct the order of the vertices there.',
   }),
 
   'field-missing': ({ param, field }) => (param('column') !== ''
-    ? { what: `The table has no column “${field}”.`, fix: `Add the column name “${field}” to row 1 and fill it in.` }
-    : { what: `“${field}” is not filled in${param('kind') === '' ? '' : `; a report of kind ${param('kind')} needs it`}.`, fix: `Fill in “${field}”; geodata/README.md says what it means.` }),
+    ? {
+        what: `The table has no column “${field}”.`,
+        fix: `Add the column name “${field}” to row 1 and fill it in.`,
+      }
+    : {
+        what: `“${field}” is not filled in${param('kind') === '' ? '' : `; a report of kind ${param('kind')} needs it`}.`,
+        fix: `Fill in “${field}”; geodata/README.md says what it means.`,
+      }),
   'wrong-type': ({ param, field }) => ({
-    what: `${field === '' ? 'The content' : `“${field}”`} should be ${expected(param('expected'))}, but is ${found(param('found'))}.`, fix: 'Write it in the form that is expected.',
+    what: `${field === '' ? 'The content' : `“${field}”`} should be ${expected(param('expected'))}, but is ${found(param('found'))}.`,
+    fix: 'Write it in the form that is expected.',
   }),
   'wrong-enumeration': ({ param, field }) => ({
     what: `“${field}” cannot be ${found(param('found'))}.`, fix: `Use one of: ${param('allowed')}.`,
@@ -113,22 +146,32 @@ export const EN: FindingMessages = {
     fix: 'Correct the number; look at its unit (areas are in m²).',
   }),
   'duplicate-id': ({ param, feature }) => ({
-    what: `The id “${feature}” is used twice, by number ${param('first')} and number ${param('second')}; only the first is used.`, fix: 'Give one of them a new id, or delete the copy.',
+    what: `The id “${feature}” is used twice, by number ${param('first')} and number ${param('second')}; only the first is used.`,
+    fix: 'Give one of them a new id, or delete the copy.',
   }),
   'dangling-reference': ({ param, field }) => (param('owner') !== ''
-    ? { what: `Building “${param('found')}” in “${field}” belongs to community ${param('owner')}, not to ${param('community')}.`, fix: 'Correct the id of the building or of the community.' }
-    : { what: `“${param('found')}” in “${field}” is no ${REFERENCES[param('refersTo')] ?? 'record'} of the data.`, fix: `Use the id of an existing ${REFERENCES[param('refersTo')] ?? 'record'}, or add it to the data first.` }),
+    ? {
+        what: `Building “${param('found')}” in “${field}” belongs to community ${param('owner')}, not to ${param('community')}.`,
+        fix: 'Correct the id of the building or of the community.',
+      }
+    : {
+        what: `“${param('found')}” in “${field}” is no ${REFERENCES[param('refersTo')] ?? 'record'} of the data.`,
+        fix: `Use the id of an existing ${REFERENCES[param('refersTo')] ?? 'record'}, or add it to the data first.`,
+      }),
   'dangerous-key': ({ field }) => ({
     what: `A field named “${field}” is a security risk and was ignored.`, fix: 'Delete the field or rename it.',
   }),
   'unknown-column': ({ param, field }) => ({
-    what: `“${field}” is not a known field and was not used${Number(param('count')) > 1 ? ` (${param('count')} times)` : ''}.`, fix: 'Check spelling and capitals; delete it if it is not needed.',
+    what: `“${field}” is not a known field and was not used${Number(param('count')) > 1 ? ` (${param('count')} times)` : ''}.`,
+    fix: 'Check spelling and capitals; delete it if it is not needed.',
   }),
   'bad-date': ({ param, field }) => ({
-    what: `“${param('found')}” in “${field}” is not an existing date.`, fix: 'Write year-month-day, as in 2024-06-15; format the column as text first in a spreadsheet.',
+    what: `“${param('found')}” in “${field}” is not an existing date.`,
+    fix: 'Write year-month-day, as in 2024-06-15; format the column as text first in a spreadsheet.',
   }),
   'provenance-missing': () => ({
-    what: 'It does not say where the data come from (provenance).', fix: 'Enter synthetic, official, surveyed or reported.',
+    what: 'It does not say where the data come from (provenance).',
+    fix: 'Enter synthetic, official, surveyed or reported.',
   }),
 
   'building-outside-community': ({ param }) => ({
@@ -136,17 +179,21 @@ export const EN: FindingMessages = {
     fix: 'Correct its position or the boundary; if it belongs elsewhere, correct communityId.',
   }),
   'communities-overlap': ({ param }) => ({
-    what: `It overlaps community ${param('other')} by ${param('areaM2')} m².`, fix: 'Correct the common boundary so that they do not overlap.',
+    what: `It overlaps community ${param('other')} by ${param('areaM2')} m².`,
+    fix: 'Correct the common boundary so that they do not overlap.',
   }),
   'buildings-overlap': ({ param }) => ({
-    what: `It overlaps building ${param('other')} by ${param('areaM2')} m².`, fix: 'Correct one of the outlines; if one building was drawn twice, delete one.',
+    what: `It overlaps building ${param('other')} by ${param('areaM2')} m².`,
+    fix: 'Correct one of the outlines; if one building was drawn twice, delete one.',
   }),
 
   'dates-out-of-order': ({ param, field }) => ({
-    what: `“${field}” ${param('found')} lies ${param('relation')} ${param('than')} ${param('other')}.`, fix: 'Compare the two dates and correct the wrong one.',
+    what: `“${field}” ${param('found')} lies ${param('relation')} ${param('than')} ${param('other')}.`,
+    fix: 'Compare the two dates and correct the wrong one.',
   }),
   'share-out-of-range': ({ param, field }) => ({
-    what: `“${field}” is ${param('found')}; it should be from 0 to 1.`, fix: 'Divide per cent by 100: 35 % done is 0.35.',
+    what: `“${field}” is ${param('found')}; it should be from 0 to 1.`,
+    fix: 'Divide per cent by 100: 35 % done is 0.35.',
   }),
   'share-decreases': ({ param }) => ({
     what: `${param('found')} done in all is less than the ${param('before')} reported on ${param('on')} (row ${param('row')}); this row is not used.`,
@@ -157,20 +204,24 @@ export const EN: FindingMessages = {
     fix: 'Add planned start, planned finish and weight of each of its items to the baseline table.',
   }),
   'baseline-duplicate': ({ param }) => ({
-    what: `${param('item')} of community ${param('community')} already stands in row ${param('first')}; this row is not used.`, fix: 'Make one row of the two.',
+    what: `${param('item')} of community ${param('community')} already stands in row ${param('first')}; this row is not used.`,
+    fix: 'Make one row of the two.',
   }),
   'report-future': ({ param }) => ({
     what: `The report of ${param('found')} is later than the data date ${param('dataDate')}; this row is not used.`,
     fix: 'Correct the date; if the report is new, raise dataDate in the manifest.',
   }),
   'building-required': ({ param }) => ({
-    what: `${param('subject')} is reported by building, but no building is named.`, fix: 'Enter the id of the building in buildingId, one row per building.',
+    what: `${param('subject')} is reported by building, but no building is named.`,
+    fix: 'Enter the id of the building in buildingId, one row per building.',
   }),
   'building-not-allowed': ({ param }) => ({
-    what: `${param('subject')} is reported for the whole community, so building “${param('found')}” should not be named.`, fix: 'Empty buildingId.',
+    what: `${param('subject')} is reported for the whole community, so building “${param('found')}” should not be named.`,
+    fix: 'Empty buildingId.',
   }),
   'subject-not-planned': ({ param }) => ({
-    what: `The baseline of community ${param('community')} has no ${param('subject')}; this row is not used.`, fix: 'Correct the code; if the work was added, add it to the baseline table first.',
+    what: `The baseline of community ${param('community')} has no ${param('subject')}; this row is not used.`,
+    fix: 'Correct the code; if the work was added, add it to the baseline table first.',
   }),
   'milestone-contradiction': ({ param }) => {
     if (param('problem') === 'unfinished') {
@@ -178,11 +229,18 @@ export const EN: FindingMessages = {
     }
     const other = `row ${param('row')}: ${param('other')} on ${param('otherDate')}`
     return param('problem') === 'twice'
-      ? { what: `${param('subject')} was reported with two dates: ${param('found')}, and ${other}; this row counts.`, fix: 'Find the true date; if this row is wrong, report the right date once more.' }
-      : { what: `${param('subject')} on ${param('found')} contradicts the order of milestones (${other}); this row is not used.`, fix: 'Start, finish, acceptance and hand-over follow one another; correct the wrong date.' }
+      ? {
+          what: `${param('subject')} was reported with two dates: ${param('found')}, and ${other}; this row counts.`,
+          fix: 'Find the true date; if this row is wrong, report the right date once more.',
+        }
+      : {
+          what: `${param('subject')} on ${param('found')} contradicts the order of milestones (${other}); this row is not used.`,
+          fix: 'Start, finish, acceptance and hand-over follow one another; correct the wrong date.',
+        }
   },
   'area-differs': ({ param, field }) => ({
-    what: `The drawing gives ${param('drawnM2')} m², “${field}” says ${param('statedM2')} m²: ${param('percent')} % apart.`, fix: 'Compare outline, floors and area, and correct what is wrong.',
+    what: `The drawing gives ${param('drawnM2')} m², “${field}” says ${param('statedM2')} m²: ${param('percent')} % apart.`,
+    fix: 'Compare outline, floors and area, and correct what is wrong.',
   }),
 
   'total-differs': ({ param, field }) => ({
@@ -198,8 +256,14 @@ export const EN: FindingMessages = {
     fix: 'Draw the missing buildings, or correct buildingCount.',
   }),
   'showcase-missing': ({ param, feature }) => (param('problem') === ''
-    ? { what: `No community is the showcase “${param('name')}” of the plan.`, fix: 'Write the name of the community exactly as in the plan and set showcase to true.' }
-    : { what: `${feature} is marked as a showcase, but the plan does not name it.`, fix: 'Set showcase to false, or change showcaseNames in plan.json.' }),
+    ? {
+        what: `No community is the showcase “${param('name')}” of the plan.`,
+        fix: 'Write the name of the community exactly as in the plan and set showcase to true.',
+      }
+    : {
+        what: `${feature} is marked as a showcase, but the plan does not name it.`,
+        fix: 'Set showcase to false, or change showcaseNames in plan.json.',
+      }),
 }
 
 function explained(param: (name: string) => string): string {

@@ -56,11 +56,15 @@ export const ZH: FindingMessages = {
       }),
 
   'not-a-feature-collection': ({ param }) => ({
-    what: `文件应是 GeoJSON 要素集合（FeatureCollection），现在是${found(param('found'))}。`, fix: '从 GIS 软件按 GeoJSON 格式导出整个图层。',
+    what: `文件应是 GeoJSON 要素集合（FeatureCollection），现在是${found(param('found'))}。`,
+    fix: '从 GIS 软件按 GeoJSON 格式导出整个图层。',
   }),
   'structure-invalid': ({ param }) => (param('message') === 'too-many-cells'
     ? { what: `这一行比表头多 ${param('places')} 个单元格。`, fix: '文字中含有逗号时要整格加引号；删去多余的单元格。' }
-    : { what: `要素结构不符合 GeoJSON 规范：${param('message')}${places(param('places'))}。`, fix: '在 GIS 软件中检查并重新导出这个要素。' }),
+    : {
+        what: `要素结构不符合 GeoJSON 规范：${param('message')}${places(param('places'))}。`,
+        fix: '在 GIS 软件中检查并重新导出这个要素。',
+      }),
   'wrong-geometry-type': ({ param }) => ({
     what: `几何类型是${found(param('found'))}，此处只能用 ${param('allowed')}。`, fix: '把要素转换（拆分或封闭）为规定的类型后重新导出。',
   }),
@@ -69,14 +73,16 @@ export const ZH: FindingMessages = {
   }),
 
   'axes-swapped': ({ param, field }) => ({
-    what: `${field} 是 (${param('found')})，经度和纬度写反了${places(param('places'))}。`, fix: '坐标应先经度后纬度，例如 [119.19, 36.43]；导出时选择 XY 顺序。',
+    what: `${field} 是 (${param('found')})，经度和纬度写反了${places(param('places'))}。`,
+    fix: '坐标应先经度后纬度，例如 [119.19, 36.43]；导出时选择 XY 顺序。',
   }),
   'looks-projected': ({ param, field }) => ({
     what: `${field} 是 (${param('found')})，是以米为单位的投影坐标${param('system') === '?' ? '' : `（像是 ${param('system')}）`}${places(param('places'))}。`,
     fix: '在 GIS 软件中把图层转换为 WGS84 经纬度（EPSG:4326）后再导出。',
   }),
   'out-of-range': ({ param, field }) => ({
-    what: `${field} 是 (${param('found')})，经度应在 −180 到 180、纬度应在 −90 到 90 之间${places(param('places'))}。`, fix: '改正坐标；检查小数点的位置。',
+    what: `${field} 是 (${param('found')})，经度应在 −180 到 180、纬度应在 −90 到 90 之间${places(param('places'))}。`,
+    fix: '改正坐标；检查小数点的位置。',
   }),
   'out-of-area': ({ param, field }) => ({
     what: `${field} 是 (${param('found')})，不在方案规定的范围（${param('bounds')}）内${places(param('places'))}。`,
@@ -86,20 +92,27 @@ export const ZH: FindingMessages = {
     what: `${field} 不是有效的数（${param('found')}）${places(param('places'))}。`, fix: '填上真实的数值；没有数值的可空字段写 null。',
   }),
   'ring-unclosed': ({ param, field }) => ({
-    what: `${field} 的边界没有闭合：起点 (${param('first')})，终点 (${param('last')})${places(param('places'))}。`, fix: '在末尾重复起点坐标，使边界首尾相同。',
+    what: `${field} 的边界没有闭合：起点 (${param('first')})，终点 (${param('last')})${places(param('places'))}。`,
+    fix: '在末尾重复起点坐标，使边界首尾相同。',
   }),
   'ring-too-short': ({ param, field }) => ({
-    what: `${field} 的边界只有 ${param('positions')} 个点，至少要 4 个（首尾相同）${places(param('places'))}。`, fix: '补全边界，或删去这个空的部分。',
+    what: `${field} 的边界只有 ${param('positions')} 个点，至少要 4 个（首尾相同）${places(param('places'))}。`,
+    fix: '补全边界，或删去这个空的部分。',
   }),
   'self-intersection': ({ param }) => ({
-    what: `边界在 (${param('lon')}, ${param('lat')}) 处自相交${places(param('places'))}。`, fix: '在 GIS 软件中用“修复几何”处理，或调整该处顶点的顺序。',
+    what: `边界在 (${param('lon')}, ${param('lat')}) 处自相交${places(param('places'))}。`,
+    fix: '在 GIS 软件中用“修复几何”处理，或调整该处顶点的顺序。',
   }),
 
   'field-missing': ({ param, field }) => (param('column') !== ''
     ? { what: `表格缺少“${field}”这一列。`, fix: `在第 1 行加上列名“${field}”并填写各行。` }
-    : { what: `“${field}”没有填写${param('kind') === '' ? '' : `，填报类型 ${param('kind')} 需要它`}。`, fix: `填上“${field}”；含义见 geodata/README.md。` }),
+    : {
+        what: `“${field}”没有填写${param('kind') === '' ? '' : `，填报类型 ${param('kind')} 需要它`}。`,
+        fix: `填上“${field}”；含义见 geodata/README.md。`,
+      }),
   'wrong-type': ({ param, field }) => ({
-    what: `${field === '' ? '文件内容' : `“${field}”`}应为${expected(param('expected'))}，现在是${found(param('found'))}。`, fix: '按应有的格式改写。',
+    what: `${field === '' ? '文件内容' : `“${field}”`}应为${expected(param('expected'))}，现在是${found(param('found'))}。`,
+    fix: '按应有的格式改写。',
   }),
   'wrong-enumeration': ({ param, field }) => ({
     what: `“${field}”不能是${found(param('found'))}。`, fix: `改为下列之一：${param('allowed')}。`,
@@ -109,16 +122,24 @@ export const ZH: FindingMessages = {
     fix: '改正数值；检查单位（面积用 ㎡，不用万㎡或亩）。',
   }),
   'duplicate-id': ({ param, feature }) => ({
-    what: `编号“${feature}”重复：第 ${param('first')} 个和第 ${param('second')} 个都是它，只用了前一个。`, fix: '给其中一个新的编号，或删去重复的对象。',
+    what: `编号“${feature}”重复：第 ${param('first')} 个和第 ${param('second')} 个都是它，只用了前一个。`,
+    fix: '给其中一个新的编号，或删去重复的对象。',
   }),
   'dangling-reference': ({ param, field }) => (param('owner') !== ''
-    ? { what: `“${field}”的楼栋“${param('found')}”属于小区 ${param('owner')}，不属于 ${param('community')}。`, fix: '改正楼栋编号或小区编号。' }
-    : { what: `“${field}”写的“${param('found')}”不在${REFERENCES[param('refersTo')] ?? '数据'}之中。`, fix: `改为已有的${REFERENCES[param('refersTo')] ?? ''}编号，或先把它加进数据。` }),
+    ? {
+        what: `“${field}”的楼栋“${param('found')}”属于小区 ${param('owner')}，不属于 ${param('community')}。`,
+        fix: '改正楼栋编号或小区编号。',
+      }
+    : {
+        what: `“${field}”写的“${param('found')}”不在${REFERENCES[param('refersTo')] ?? '数据'}之中。`,
+        fix: `改为已有的${REFERENCES[param('refersTo')] ?? ''}编号，或先把它加进数据。`,
+      }),
   'dangerous-key': ({ field }) => ({
     what: `字段名“${field}”有安全风险，已忽略。`, fix: '删去这个字段，或换一个名字。',
   }),
   'unknown-column': ({ param, field }) => ({
-    what: `“${field}”不是规定的字段，未使用${Number(param('count')) > 1 ? `（出现 ${param('count')} 次）` : ''}。`, fix: '检查拼写和大小写；不需要时可删去。',
+    what: `“${field}”不是规定的字段，未使用${Number(param('count')) > 1 ? `（出现 ${param('count')} 次）` : ''}。`,
+    fix: '检查拼写和大小写；不需要时可删去。',
   }),
   'bad-date': ({ param, field }) => ({
     what: `“${field}”写的“${param('found')}”不是存在的日期。`, fix: '写成年-月-日，例如 2024-06-15；表格软件中先把该列设为文本。',
@@ -128,7 +149,8 @@ export const ZH: FindingMessages = {
   }),
 
   'building-outside-community': ({ param }) => ({
-    what: `楼栋伸出小区 ${param('community')} 边界 ${param('distanceM')} m（${param('areaM2')} ㎡）。`, fix: '调整楼栋位置或小区边界；若归属有误，改正 communityId。',
+    what: `楼栋伸出小区 ${param('community')} 边界 ${param('distanceM')} m（${param('areaM2')} ㎡）。`,
+    fix: '调整楼栋位置或小区边界；若归属有误，改正 communityId。',
   }),
   'communities-overlap': ({ param }) => ({
     what: `与小区 ${param('other')} 重叠 ${param('areaM2')} ㎡。`, fix: '调整两个小区的公共边界，使其不重叠。',
@@ -138,7 +160,8 @@ export const ZH: FindingMessages = {
   }),
 
   'dates-out-of-order': ({ param, field }) => ({
-    what: `“${field}”${param('found')} ${RELATIONS[param('relation')] ?? ''} ${param('than')} ${param('other')}。`, fix: '核对两个日期，改正写错的一个。',
+    what: `“${field}”${param('found')} ${RELATIONS[param('relation')] ?? ''} ${param('than')} ${param('other')}。`,
+    fix: '核对两个日期，改正写错的一个。',
   }),
   'share-out-of-range': ({ param, field }) => ({
     what: `“${field}”是 ${param('found')}，应在 0 到 1 之间。`, fix: '百分数除以 100：完成 35% 写 0.35。',
@@ -148,13 +171,15 @@ export const ZH: FindingMessages = {
     fix: '完成比例是累计值，不会减少：改正本行；若是前一行报多了，改正前一行。',
   }),
   'baseline-missing': ({ param, feature }) => ({
-    what: `小区 ${feature}${param('name') === '' ? '' : `（${param('name')}）`}没有基线，无法与计划比较。`, fix: '在基线表中为它的每项改造内容填计划开工、计划完工和权重。',
+    what: `小区 ${feature}${param('name') === '' ? '' : `（${param('name')}）`}没有基线，无法与计划比较。`,
+    fix: '在基线表中为它的每项改造内容填计划开工、计划完工和权重。',
   }),
   'baseline-duplicate': ({ param }) => ({
     what: `小区 ${param('community')} 的 ${param('item')} 已在第 ${param('first')} 行出现，本行未使用。`, fix: '两行合为一行。',
   }),
   'report-future': ({ param }) => ({
-    what: `填报日期 ${param('found')} 晚于数据截止日期 ${param('dataDate')}，本行未使用。`, fix: '改正日期；若确有新填报，更新清单的数据截止日期 dataDate。',
+    what: `填报日期 ${param('found')} 晚于数据截止日期 ${param('dataDate')}，本行未使用。`,
+    fix: '改正日期；若确有新填报，更新清单的数据截止日期 dataDate。',
   }),
   'building-required': ({ param }) => ({
     what: `${param('subject')} 按楼栋填报，但没有写楼栋编号。`, fix: '在 buildingId 填楼栋编号，每栋一行。',
@@ -171,11 +196,18 @@ export const ZH: FindingMessages = {
     }
     const other = `第 ${param('row')} 行 ${param('other')} ${param('otherDate')}`
     return param('problem') === 'twice'
-      ? { what: `${param('subject')} 两次填报的日期不同：${param('found')}，${other}；以本行为准。`, fix: '核对实际日期；若本行有误，再报一次正确的日期。' }
-      : { what: `${param('subject')} ${param('found')} 与先后顺序矛盾（${other}），本行未使用。`, fix: '开工、完工、验收、移交须依次达到，改正写错的日期。' }
+      ? {
+          what: `${param('subject')} 两次填报的日期不同：${param('found')}，${other}；以本行为准。`,
+          fix: '核对实际日期；若本行有误，再报一次正确的日期。',
+        }
+      : {
+          what: `${param('subject')} ${param('found')} 与先后顺序矛盾（${other}），本行未使用。`,
+          fix: '开工、完工、验收、移交须依次达到，改正写错的日期。',
+        }
   },
   'area-differs': ({ param, field }) => ({
-    what: `按图形计算为 ${param('drawnM2')} ㎡，“${field}”填的是 ${param('statedM2')} ㎡，相差 ${param('percent')}%。`, fix: '核对轮廓、层数和面积，改正其中有误的。',
+    what: `按图形计算为 ${param('drawnM2')} ㎡，“${field}”填的是 ${param('statedM2')} ㎡，相差 ${param('percent')}%。`,
+    fix: '核对轮廓、层数和面积，改正其中有误的。',
   }),
 
   'total-differs': ({ param, field }) => ({
@@ -187,7 +219,8 @@ export const ZH: FindingMessages = {
     fix: '核对小区和所列楼栋的数字，改正写错的。',
   }),
   'building-missing': ({ param }) => ({
-    what: `小区填 ${param('own')} 栋，图上只有 ${param('sum')} 栋（${param('buildings') || '没有楼栋'}），比小区数字少 ${param('households')} 户、${param('floorAreaM2')} ㎡${rejected(param('rejected'))}。`, fix: '补画缺少的楼栋，或改正 buildingCount。',
+    what: `小区填 ${param('own')} 栋，图上只有 ${param('sum')} 栋（${param('buildings') || '没有楼栋'}），比小区数字少 ${param('households')} 户、${param('floorAreaM2')} ㎡${rejected(param('rejected'))}。`,
+    fix: '补画缺少的楼栋，或改正 buildingCount。',
   }),
   'showcase-missing': ({ param, feature }) => (param('problem') === ''
     ? { what: `方案中的精品小区“${param('name')}”没有对应的小区。`, fix: '把该小区的名称写得与方案完全一致，并把 showcase 设为 true。' }

@@ -34,6 +34,10 @@ describe('geodata check', () => {
     expect(await run('check', clean())).toEqual({ code: 0, lines: ['检查完毕：0 个错误，0 个提醒。'] })
   })
 
+  it('finds nothing in the shipped folder', { timeout: 30_000 }, async () => {
+    expect(await run('check', 'geodata')).toEqual({ code: 0, lines: ['检查完毕：0 个错误，0 个提醒。'] })
+  })
+
   it('ends with 1 for errors and prints file, feature, field, what is wrong and what to do', async () => {
     const { code, lines } = await run('check', broken('share-decreases'))
     expect(code).toBe(1)
