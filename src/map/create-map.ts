@@ -49,7 +49,8 @@ export function createMap(container: HTMLElement, settings: MapSettings): MapLib
     locale: settings.locale,
     // Labels change with the date; fading they would flicker while it plays.
     fadeDuration: 0,
-    pixelRatio: Math.min(globalThis.devicePixelRatio || 1, MAX_PIXEL_RATIO),
+    // Left out where it is not needed, as a fixed ratio does not follow the window to another screen.
+    ...(globalThis.devicePixelRatio > MAX_PIXEL_RATIO ? { pixelRatio: MAX_PIXEL_RATIO } : {}),
     validateStyle: import.meta.env.DEV,
   })
   map.setPadding({ ...settings.padding })

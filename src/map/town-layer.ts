@@ -1,24 +1,24 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { drawDot } from '@/map/draw-symbol'
-import type { MapPalette } from '@/map/palette'
 import { putImage } from '@/map/put-image'
 import { applyLayers, isWritable, removeLayers, type SlotLayers } from '@/map/slots'
-import type { LandmarkName, Town, TownLook } from '@/map/town'
+import type { Town, TownView } from '@/map/town'
 import { toContextFeatures, toGroundFeatures, toNameFeatures } from '@/map/town-features'
 import { contextLayers, groundLayers, TOWN_SOURCES } from '@/map/town-ground-style'
 import { nameLayers } from '@/map/town-name-style'
 
 /** Handle on the drawn town. After `remove`, no other method may be called. */
 export interface TownLayer {
-  setTown(town: Town, landmarkName: LandmarkName): void
-  setLook(palette: MapPalette, look: Omit<TownLook, 'lat'>): void
+  /** Show another view; data that did not change are not handed over again. */
+  show(view: TownView): void
   remove(): void
 }
 
 const DOT = 'town-dot'
 
 type SourceKey = keyof typeof TOWN_SOURCES
+const SOURCE_KEYS = Object.keys(TOWN_SOURCES) as SourceKey[]
 
 /** Which parts of the town a source is made of. */
 const PARTS: Record<SourceKey, readonly (keyof Town)[]> = {
@@ -42,35 +42,35 @@ const GATHER_MS = 200
  *
  * @param map - Loaded (its `load` event has fired).
  */
-export function addTownLayer(map: MapLibreMap, palette: MapPalette, firstLook: Omit<TownLook, 'lat'>): TownLayer {
+export function addTownLayer(map: MapLibreMap, first: TownView): TownLayer {
   const lat = map.getCenter().lat
   const waiting = new Map<SourceKey, ReturnType<typeof setTimeout>>()
-  let town: Town | null = null
-  let landmarkName: LandmarkName = 'name'
-  let colours = palette
-  let look = firstLook
+  let view = first
 
   function slots(): SlotLayers {
-    const full = { ...look, lat }
-    const context = contextLayers(colours, full)
-    return { ground: groundLayers(colours, full), flat: context.flat, volume: context.volume, name: nameLayers(colours, full) }
+    const look = { ...view, lat }
+    const context = contextLayers(view.palette, look)
+    return {
+      ground: groundLayers(view.palette, look),
+      flat: context.flat,
+      volume: context.volume,
+      name: nameLayers(view.palette, look),
+    }
   }
 
   function draw(): void {
     if (!isWritable(map)) return
-    putImage(map, DOT, drawDot(colours.landmark, colours.halo))
-    for (const key of Object.keys(TOWN_SOURCES) as SourceKey[]) {
-      if (!map.getSource(TOWN_SOURCES[key])) {
-        map.addSource(TOWN_SOURCES[key], { type: 'geojson', data: featuresOf(key), ...SOURCE_OPTIONS[key] })
-      }
+    putImage(map, DOT, drawDot(view.palette.landmark, view.palette.halo))
+    for (const key of SOURCE_KEYS) {
+      if (map.getSource(TOWN_SOURCES[key])) continue
+      map.addSource(TOWN_SOURCES[key], { type: 'geojson', data: featuresOf(key), ...SOURCE_OPTIONS[key] })
     }
     applyLayers(map, slots())
   }
 
   function featuresOf(key: SourceKey): FeatureCollection {
-    if (!town) return { type: 'FeatureCollection', features: [] }
-    if (key === 'ground') return toGroundFeatures(town)
-    return key === 'context' ? toContextFeatures(town) : toNameFeatures(town, landmarkName)
+    if (key === 'ground') return toGroundFeatures(view.town)
+    return key === 'context' ? toContextFeatures(view.town) : toNameFeatures(view.town, view.landmarkName)
   }
 
   function fill(key: SourceKey): void {
@@ -80,33 +80,27 @@ export function addTownLayer(map: MapLibreMap, palette: MapPalette, firstLook: O
   }
 
   /** Fill a source at once if all its parts are there, else when the others had time to come. */
-  function refresh(key: SourceKey, next: Town): void {
-    if (PARTS[key].every((part) => next[part] !== null)) fill(key)
+  function refresh(key: SourceKey): void {
+    if (PARTS[key].every((part) => view.town[part] !== null)) fill(key)
     else if (!waiting.has(key)) waiting.set(key, setTimeout(() => fill(key), GATHER_MS))
   }
 
   const restorations = map.on('style.load', () => {
     draw()
     // MapLibre brings back the data it had; what came while the context was lost is not among them.
-    for (const key of Object.keys(TOWN_SOURCES) as SourceKey[]) fill(key)
+    for (const key of SOURCE_KEYS) fill(key)
   })
   draw()
 
   return {
-    setTown(next, nextLandmarkName) {
-      const before = town
-      const isRenamed = landmarkName !== nextLandmarkName
-      town = next
-      landmarkName = nextLandmarkName
-      for (const key of Object.keys(TOWN_SOURCES) as SourceKey[]) {
-        const isChanged = PARTS[key].some((part) => next[part] !== (before?.[part] ?? null))
-        if (isChanged || (key === 'names' && isRenamed)) refresh(key, next)
-      }
-    },
-    setLook(nextPalette, nextLook) {
-      colours = nextPalette
-      look = nextLook
+    show(next) {
+      const before = view
+      view = next
       draw()
+      for (const key of SOURCE_KEYS) {
+        const isChanged = PARTS[key].some((part) => next.town[part] !== before.town[part])
+        if (isChanged || (key === 'names' && next.landmarkName !== before.landmarkName)) refresh(key)
+      }
     },
     remove() {
       restorations.unsubscribe()

@@ -1,4 +1,5 @@
 import type { Block, ContextBuilding, Green, Landmark, Railway, Road, Water } from '@/domain/place'
+import type { MapPalette } from '@/map/palette'
 
 /** The town around the programme. A part is null until it is loaded, and stays null if it cannot be. */
 export interface Town {
@@ -21,13 +22,17 @@ export interface TownVisibility {
   roadNames: boolean
 }
 
-/** Everything that decides how the town is drawn, apart from its data. */
-export interface TownLook {
+/** What the town layer shows. */
+export interface TownView {
+  town: Town
+  landmarkName: LandmarkName
+  palette: MapPalette
   visible: TownVisibility
   /** Buildings as volumes; otherwise as flat shapes, for measuring. */
   extruded: boolean
   /** Size of all names, 1 on a desk, more on a wall. */
   textScale: number
-  /** Latitude of the town, degrees: real widths on a Mercator map depend on it. */
-  lat: number
 }
+
+/** What the styles need of it, and the latitude of the town: real widths on a Mercator map depend on it. */
+export type TownLook = Pick<TownView, 'visible' | 'extruded' | 'textScale'> & { lat: number }

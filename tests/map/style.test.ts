@@ -10,11 +10,12 @@ import { testPalette } from './test-palette'
 
 const palette = testPalette()
 const listener = { select: vi.fn(), hover: vi.fn() }
-const LOOK = { visible: { context: true, landmarks: true, roadNames: true }, extruded: true, textScale: 1 }
+const town = { roads: null, railways: null, water: null, greens: null, blocks: null, contextBuildings: null, landmarks: null }
+const visible = { context: true, landmarks: true, roadNames: true }
 
 function wholeStyle(): StyleSpecification {
   const { map, layers, sources } = fakeMap()
-  addTownLayer(map, palette, LOOK)
+  addTownLayer(map, { town, landmarkName: 'name', palette, visible, extruded: true, textScale: 1 })
   addProgrammeLayer(map, {
     communities: [], buildings: [], paint: new Map(), selectedId: null, hoveredId: null, emphasis: 'fill', palette, extruded: true, textScale: 1,
   }, listener)
