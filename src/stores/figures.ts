@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { categorize } from '@/analysis/categorize'
 import { compareDays } from '@/analysis/compare-days'
 import { findSequenceConflicts } from '@/analysis/find-sequence-conflicts'
+import { listRemarks, type Remark } from '@/analysis/list-remarks'
 import { indexProgramme } from '@/analysis/index-programme'
 import { measureProgress } from '@/analysis/measure-progress'
 import { traceCommunity, traceGroup } from '@/analysis/trace-curve'
@@ -69,6 +70,11 @@ export const useFiguresStore = defineStore('figures', () => {
     return index.value && indexed ? traceCommunity(indexed, index.value, firstDay.value, lastDay.value, dataDate.value) : []
   }
 
+  /** What was written beside the reports of a community, up to the chosen day, newest first. */
+  function remarksOf(communityId: string, limit: number): Remark[] {
+    return listRemarks(geodata.programme?.reports ?? [], communityId, day.value, limit)
+  }
+
   /** Share a community or building gained since the day compared with; null without one or if not known. */
   function gainedOf(kind: 'community' | 'building', id: string): number | null {
     const [before, now] =
@@ -86,6 +92,6 @@ export const useFiguresStore = defineStore('figures', () => {
 
   return {
     chosenDay, sinceDay, weighting, index, firstDay, lastDay, dataDate, day, since, progress, earlier, change, conflicts,
-    communityById, buildingById, itemByCode, milestoneByCode, programmeCurve, chooseDay, curveOf, gainedOf, categoryOf,
+    communityById, buildingById, itemByCode, milestoneByCode, programmeCurve, chooseDay, curveOf, remarksOf, gainedOf, categoryOf,
   }
 })
