@@ -72,6 +72,7 @@ export const useGeodataStore = defineStore('geodata', () => {
 
   async function loadAll({ value: next, findings: found, failure }: Loaded<Manifest>, isFresh: boolean): Promise<void> {
     const run = ++latestLoad
+    latestAssembly++
     manifestFailure.value = failure
     if (next) findingsOf.clear()
     keepFindings('manifest.json', found)
