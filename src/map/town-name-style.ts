@@ -10,10 +10,10 @@ const textSize = (far: number, near: number, scale: number): ExpressionSpecifica
   ['interpolate', ['linear'], ['zoom'], 12, far * scale, 17, near * scale]
 )
 
-/** Names of large roads show from farther away. */
+/** Names of large roads show from farther away. Filters see whole zooms only. */
 const NAMED_ROADS: ExpressionSpecification = [
   'all', ['==', ['get', 'part'], GROUND_PARTS.roads], ['has', 'name'],
-  ['>=', ['zoom'], ['match', ['get', 'class'], 'arterial', 12.5, 'secondary', 14, 'local', 15.5, 16.3]],
+  ['>=', ['zoom'], ['match', ['get', 'class'], 'arterial', 13, 'secondary', 14, 'local', 16, 17]],
 ]
 const NAME_RANK: ExpressionSpecification = ['match', ['get', 'class'], 'arterial', 0, 'secondary', 1, 'local', 2, 3]
 
