@@ -16,7 +16,7 @@ export interface DatasetState {
 
 /** Order of loading: the plan, what the first figures and the ground of the town need, then the rest. */
 const CORE: readonly DatasetId[] = CORE_DATASETS
-const FIRST: readonly DatasetId[] = [...CORE.filter((id) => id !== 'plan'), 'roads', 'water', 'greens', 'blocks']
+const GROUND: readonly DatasetId[] = ['roads', 'water', 'greens', 'blocks']
 
 /** Source of findings about how files fit together, beside those of each file. */
 const TOGETHER = ''
@@ -85,12 +85,14 @@ export const useGeodataStore = defineStore('geodata', () => {
     states.value = new Map([...unlisted.map(notListed), ...listed.map((id) => [id, { status: 'waiting', failure: null }] as const)])
     const readAll = (ids: readonly DatasetId[]) => Promise.all(ids.filter((id) => listed.includes(id)).map((id) => loadOne(id, isFresh)))
     // The plan comes first: it knows the bounds in which everything else must lie.
-    for (const ids of [['plan'], FIRST] as const) {
-      await readAll(ids)
-      if (run !== latestLoad) return
-    }
-    await assemble()
-    if (run === latestLoad) await readAll(listed.filter((id) => id !== 'plan' && !FIRST.includes(id)))
+    await readAll(['plan'])
+    if (run !== latestLoad) return
+    // The figures wait for no street.
+    const ground = readAll(GROUND)
+    await readAll(CORE.filter((id) => id !== 'plan'))
+    if (run !== latestLoad) return
+    await Promise.all([assemble(), ground])
+    if (run === latestLoad) await readAll(listed.filter((id) => !CORE.includes(id) && !GROUND.includes(id)))
   }
 
   async function readManifest(): Promise<Loaded<Manifest>> {
