@@ -39,15 +39,15 @@ describe('load', () => {
     for (const id of ['communities', 'buildings', 'roads', 'landmarks']) expect(given.get(id)).toEqual(WORKER_BOUNDS)
   })
 
-  it('shows figures before the rest of the town is read', async () => {
-    const landmarks = held<unknown>()
-    worker.loadDataset.mockImplementation(async (_, { id }) => (id === 'landmarks' ? landmarks.promise : wordOf(id)))
+  it.each(['roads', 'landmarks'] as const)('shows figures before %s are read', async (slow) => {
+    const answer = held<unknown>()
+    worker.loadDataset.mockImplementation(async (_, { id }) => (id === slow ? answer.promise : wordOf(id)))
     const store = useGeodataStore()
     const loading = store.load()
     await settle()
     expect(store.programme).not.toBeNull()
-    expect(store.loading).toEqual(['landmarks'])
-    landmarks.release(wordOf('landmarks'))
+    expect(store.loading).toEqual([slow])
+    answer.release(wordOf(slow))
     await loading
     expect(store.loading).toEqual([])
   })
