@@ -1,4 +1,4 @@
-import type { Point } from '@/cli/synthesize/plane'
+import { settled, type Point } from '@/cli/synthesize/plane'
 
 /**
  * The town is laid out on a plain plan (u to the east, v to the north, m) and then turned and bent.
@@ -16,7 +16,7 @@ function drift([u, v]: Point): Point {
 /** Plan to ground. */
 export function bend([u, v]: Point): Point {
   const [dx, dy] = drift([u, v])
-  return [u * Math.cos(TURN) - v * Math.sin(TURN) + dx, u * Math.sin(TURN) + v * Math.cos(TURN) + dy]
+  return settled([u * Math.cos(TURN) - v * Math.sin(TURN) + dx, u * Math.sin(TURN) + v * Math.cos(TURN) + dy])
 }
 
 /** Ground to plan, by fixed-point iteration: the drift is gentle, so it settles quickly. */
@@ -36,7 +36,7 @@ const MOST_TURNED = (11 * Math.PI) / 180
 /** Direction of the east–west streets at a place on the ground, radians, held to what still counts as facing south. */
 export function streetAngle(ground: Point): number {
   const [u, v] = unbend(ground)
-  const [a, b] = [bend([u - 1, v]), bend([u + 1, v])]
+  const [a, b] = [bend([u - 20, v]), bend([u + 20, v])]
   return Math.max(-MOST_TURNED, Math.min(MOST_TURNED, Math.atan2(b[1] - a[1], b[0] - a[0])))
 }
 

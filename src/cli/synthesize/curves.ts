@@ -1,4 +1,4 @@
-import { distance, mix, type Point } from '@/cli/synthesize/plane'
+import { distance, mix, settled, type Point } from '@/cli/synthesize/plane'
 
 /** A smooth line through the given points (centripetal enough: Catmull–Rom), with a point about every `stepM`. */
 export function smoothLine(points: readonly Point[], stepM: number): Point[] {
@@ -23,7 +23,7 @@ function catmullRom(p0: Point, p1: Point, p2: Point, p3: Point, t: number): Poin
 export function smoothRing(middle: Point, count: number, radiusAt: (angle: number) => Point): Point[] {
   return Array.from({ length: count }, (_, i) => {
     const [dx, dy] = radiusAt((i / count) * 2 * Math.PI)
-    return [middle[0] + dx, middle[1] + dy] as const
+    return settled([middle[0] + dx, middle[1] + dy])
   })
 }
 
@@ -33,6 +33,6 @@ export function besideLine(line: readonly Point[], offsetAt: (share: number) => 
     const [before, after] = [line[Math.max(0, i - 1)]!, line[Math.min(line.length - 1, i + 1)]!]
     const length = distance(before, after)
     const offset = offsetAt(i / (line.length - 1))
-    return [point[0] - ((after[1] - before[1]) / length) * offset, point[1] + ((after[0] - before[0]) / length) * offset]
+    return settled([point[0] - ((after[1] - before[1]) / length) * offset, point[1] + ((after[0] - before[0]) / length) * offset])
   })
 }

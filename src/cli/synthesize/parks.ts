@@ -2,7 +2,7 @@ import type { TownBlock } from '@/cli/synthesize/blocks'
 import { LAKE_NAME, makeLake } from '@/cli/synthesize/corridors'
 import { smoothLine, smoothRing } from '@/cli/synthesize/curves'
 import {
-  areaOf, centroidOf, crossing, distance, gapBetween, liesWithin, mix, rectangle, strip, toPlane, type Point,
+  areaOf, centroidOf, crossing, distance, distanceToRing, gapBetween, isInside, liesWithin, mix, rectangle, strip, toPlane, type Point,
 } from '@/cli/synthesize/plane'
 import { between, type Random } from '@/cli/synthesize/random'
 import { addGreen, addHouse, addWay, type Town } from '@/cli/synthesize/town'
@@ -26,7 +26,7 @@ export function plantPark(town: Town, block: TownBlock, random: Random): void {
     if (!end) continue
     const sway = between(random, -9, 9)
     const choices = [sway, -sway, 0].map((aside) => windingPath(end, frame.origin, aside))
-    const line = choices.find((path) => !pond || staysClear(path, pond))
+    const line = choices.find((path) => staysIn(path, block.lot.ring) && (!pond || staysClear(path, pond)))
     if (line) addWay(town, line, null, PATH_WIDTH_M)
   }
   const pavilion = rectangle(frame, -radiusM * 0.42, -radiusM * 0.45, 13, 9)
@@ -37,6 +37,11 @@ function windingPath(from: Point, to: Point, swayM: number): Point[] {
   const frame = { origin: from, angle: Math.atan2(to[1] - from[1], to[0] - from[0]) }
   const length = distance(from, to)
   return smoothLine([from, toPlane(frame, [length * 0.35, swayM]), toPlane(frame, [length * 0.7, -swayM]), to], 11)
+}
+
+/** True if a path leaves the street it starts at and comes near no other. */
+function staysIn(path: readonly Point[], ring: readonly Point[]): boolean {
+  return path.slice(1).every((point) => isInside(point, ring) && distanceToRing(point, ring) > 3)
 }
 
 function staysClear(path: readonly Point[], pond: readonly Point[]): boolean {

@@ -128,7 +128,17 @@ export interface Frame { origin: Point; angle: number }
 
 export function toPlane(frame: Frame, [x, y]: Point): Point {
   const [c, s] = [Math.cos(frame.angle), Math.sin(frame.angle)]
-  return [frame.origin[0] + x * c - y * s, frame.origin[1] + x * s + y * c]
+  return settled([frame.origin[0] + x * c - y * s, frame.origin[1] + x * s + y * c])
+}
+
+/**
+ * A point on a grid of 0.1 mm.
+ *
+ * The last bit of a sine differs between JavaScript engines. It must not decide whether a house fits,
+ * or the same seed would give another town on another machine.
+ */
+export function settled([x, y]: Point): Point {
+  return [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4]
 }
 
 export function toFrame(frame: Frame, [x, y]: Point): Point {

@@ -1,7 +1,7 @@
 import { Occupancy } from '@/cli/synthesize/occupancy'
 import { groundOf, splitLot } from '@/cli/synthesize/lots'
 import {
-  areaOf, boxOf, centroidOf, distance, liesWithin, mix, rectangle, toFrame, toPlane, unit, type Point,
+  areaOf, boxOf, centroidOf, distance, gapBetween, liesWithin, mix, rectangle, strip, toFrame, toPlane, unit, type Point,
 } from '@/cli/synthesize/plane'
 import { between, pick, shuffled, type Random } from '@/cli/synthesize/random'
 import { describeSpare } from '@/cli/synthesize/spare-words'
@@ -23,6 +23,7 @@ export function addSpareSpaces(town: Town, random: Random): void {
   addLarge(town, 6, random)
   for (const community of town.communities) addInside(town, community, random)
   nameApart(town)
+  for (const [i, spare] of shuffled(random, town.spares).entries()) spare.published = i % 3 !== 0
 }
 
 /** Pieces of the same name get a number. */
@@ -146,7 +147,7 @@ function addAcrossCreek(town: Town, count: number, random: Random): void {
     const lengthM = between(random, 20, 26)
     const rings = [rectangle(frame, -lengthM / 2, 9.3, lengthM, 7), rectangle(frame, -lengthM / 2, -16.3, lengthM, 7)]
     const banks = rings.map((ring) => town.greens.find(({ kind, at }) => kind === 'bank' && liesWithin(ring, at)))
-    if (banks.some((bank) => !bank)) continue
+    if (banks.some((bank) => !bank) || !rings.every((ring) => isOffStreets(town, ring))) continue
     for (const [n, bank] of banks.entries()) {
       const lot = { ring: bank!.at, insetsM: bank!.at.map(() => 0) }
       const lines = [-lengthM / 2 - 1.5, lengthM / 2 + 1.5].map((x) => [toPlane(frame, [x, 0]), toPlane(frame, [x, 1])] as const)
@@ -158,6 +159,12 @@ function addAcrossCreek(town: Town, count: number, random: Random): void {
     }
     left--
   }
+}
+
+/** True if no street surface reaches the ring: a slanting street can poke across the lane it ends at. */
+function isOffStreets({ network: { nodes, edges } }: Town, ring: readonly Point[]): boolean {
+  return edges.every(({ street, a, b }) => !street || distance(nodes[a]!, ring[0]!) > 150
+    || gapBetween(strip(nodes[a]!, nodes[b]!, street.widthM), ring) > 0.5)
 }
 
 /** Rooms, cleared strips and corners inside a compound. */

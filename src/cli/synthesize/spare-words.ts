@@ -31,7 +31,7 @@ const PRESENT: Readonly<Record<SpareSpaceKind, readonly (string | null)[]>> = {
 }
 const PLANNED: readonly (string | null)[] = ['0702', '0702', '080701', '080602', '0701', '0901', '1401', '16', '120803', null, null]
 
-/** Everything about a piece of spare space except where it lies. Some facts are missing, as in real registers. */
+/** Everything about a piece of spare space except where it lies; not published yet. Some facts are missing, as in real registers. */
 export function describeSpare(
   kind: SpareSpaceKind, place: string, communityId: string | null, areaM2: number, at: Point[], random: Random,
 ): Local<SpareSpace, Point[]> {
@@ -49,6 +49,6 @@ export function describeSpare(
     landUseCode: pick(random, PRESENT[kind]), plannedUseCode: pick(random, PLANNED), communityId,
     availableYears: pick(random, [null, null, 3, 5, 5, 8, 10, 20]),
     surveyState: surveyed ? pick(random, ['field', 'field', 'confirmed'] as const) : pick(random, ['unverified', 'desk', 'desk'] as const),
-    published: random() < 0.67, at,
+    published: false, at,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaOf, gapBetween, type Ring } from '@/cli/synthesize/plane'
+import { areaOf, gapBetween, type Point, type Ring } from '@/cli/synthesize/plane'
 import { SPARE_SPACE_KINDS, TENURES } from '@/domain/place'
 import { sampleTown, shapesOf } from './sample-town'
 
@@ -10,11 +10,15 @@ const values = (field: string): unknown[] => spares.map(({ properties }) => prop
 const gaps = rings.flatMap((a, i) => rings.slice(0, i).map((b) => ({ a, b, gapM: gapBetween(a, b) })))
 const between = (low: number, high: number) => gaps.filter(({ gapM }) => gapM >= low && gapM < high)
 
-/** Corners of one on the other, to 2 cm. */
+/** True if the only points of one on the other are one common corner, to 2 cm. */
 function touchesAtCornerOnly(a: Ring, b: Ring): boolean {
-  const shared = a.filter((p) => b.some((q) => Math.hypot(p[0] - q[0], p[1] - q[1]) < 0.02)).length
-  const touching = a.filter((p) => gapBetween([p, [p[0] + 0.001, p[1]], [p[0], p[1] + 0.001]], b) < 0.02).length + b.filter((p) => gapBetween([p, [p[0] + 0.001, p[1]], [p[0], p[1] + 0.001]], a) < 0.02).length
-  return shared === 1 && touching === 2
+  const shared = a.filter((p) => b.some((q) => Math.hypot(p[0] - q[0], p[1] - q[1]) < 0.02))
+  return shared.length === 1 && cornersOn(a, b) === 1 && cornersOn(b, a) === 1
+}
+
+function cornersOn(a: Ring, b: Ring): number {
+  const speck = ([x, y]: Point): Ring => [[x, y], [x + 0.001, y], [x, y + 0.001]]
+  return a.filter((corner) => gapBetween(speck(corner), b) < 0.02).length
 }
 
 describe('spare space', () => {
@@ -33,7 +37,9 @@ describe('spare space', () => {
   })
 
   it('gives a storey to rooms only, with some facts missing', () => {
-    for (const { properties } of spares) if (properties!.kind !== 'room') expect([properties!.storey, properties!.floorAreaM2]).toEqual([null, null])
+    for (const { properties } of spares) {
+      if (properties!.kind !== 'room') expect([properties!.storey, properties!.floorAreaM2]).toEqual([null, null])
+    }
     for (const field of ['registeredAreaM2', 'holder', 'landUseCode', 'plannedUseCode', 'availableYears']) {
       const missing = values(field).filter((value) => value === null).length
       expect(missing, field).toBeGreaterThan(0)

@@ -19,7 +19,10 @@ function groupsOf(features: typeof roads): Map<string, number> {
   const neighbours = new Map<string, string[]>()
   for (const feature of features) {
     const keys = lineOf(feature).map(String)
-    keys.forEach((key, i) => neighbours.set(key, [...(neighbours.get(key) ?? []), ...[keys[i - 1], keys[i + 1]].flatMap((k) => (k ? [k] : []))]))
+    keys.forEach((key, i) => {
+      const beside = [keys[i - 1], keys[i + 1]].filter((other) => other !== undefined)
+      neighbours.set(key, [...(neighbours.get(key) ?? []), ...beside])
+    })
   }
   const groups = new Map<string, number>()
   let count = 0
@@ -40,8 +43,9 @@ function groupsOf(features: typeof roads): Map<string, number> {
 }
 
 function groupNear(groups: Map<string, number>, place: Point): number {
-  const keys = [...groups.keys()].sort((a, b) => distance(toLocal(a.split(',').map(Number)), place) - distance(toLocal(b.split(',').map(Number)), place))
-  return groups.get(keys[0]!)!
+  const away = (key: string): number => distance(toLocal(key.split(',').map(Number)), place)
+  const nearest = [...groups.keys()].reduce((best, key) => (away(key) < best.awayM ? { key, awayM: away(key) } : best), { key: '', awayM: Infinity })
+  return groups.get(nearest.key)!
 }
 
 describe('the street network', () => {
@@ -95,12 +99,16 @@ describe('the street network', () => {
     const onGround = roads.filter(({ properties }) => !properties!.bridge)
     expect(overlaps(surfacesOf(onGround), shapesOf(town.water.features), 2)).toEqual([])
     const rails = segmentsOf(town.railways.features)
-    const level = [...meetingPairs(segmentsOf(onGround), rails)].filter(([one, rail]) => crossing(one.rings[0]![0]!, one.rings[0]![1]!, rail.rings[0]![0]!, rail.rings[0]![1]!))
+    const level = [...meetingPairs(segmentsOf(onGround), rails)].filter(([one, rail]) => {
+      const [[a, b], [c, d]] = [one.rings[0] as [Point, Point], rail.rings[0] as [Point, Point]]
+      return crossing(a, b, c, d)
+    })
     expect(level.map(([one]) => one.id)).toEqual([])
   })
 
   it('leads a lane to the wall of every community', () => {
-    const ends = roads.filter(({ properties }) => properties!.class === 'lane').flatMap((road) => [lineOf(road)[0]!, lineOf(road).at(-1)!]).map(toLocal)
+    const lanes = roads.filter(({ properties }) => properties!.class === 'lane')
+    const ends = lanes.flatMap((road) => [lineOf(road)[0]!, lineOf(road).at(-1)!]).map(toLocal)
     for (const { id, rings } of shapesOf(town.communities.features)) {
       const [wall] = rings as [Point[]]
       const nearest = Math.min(...ends.flatMap((end) => wall.map((corner, i) => offWall(end, corner, wall[(i + 1) % wall.length]!))))
