@@ -1,7 +1,7 @@
 import { groupBy } from '@/analysis/group-by'
 import { toSeries, type Series } from '@/analysis/report-series'
 import type { Day } from '@/domain/day'
-import type { Item, Milestone, Plan } from '@/domain/plan'
+import type { Item, ItemClass, Milestone, Plan } from '@/domain/plan'
 import type { BaselineRow, Building, Community, Programme, Report } from '@/domain/programme'
 
 /** Value of `stops` after a resumption. */
@@ -33,6 +33,8 @@ export interface IndexedCommunity {
 /** A programme arranged for fast answers about any day. Built once per data set. */
 export interface ProgrammeIndex {
   plan: Plan
+  /** Items of each class in the catalogue. */
+  catalogueCounts: Readonly<Record<ItemClass, number>>
   communities: IndexedCommunity[]
 }
 
@@ -42,8 +44,10 @@ export function indexProgramme({ plan, communities, buildings, baseline, reports
   const buildingsOf = groupBy(buildings, ({ communityId }) => communityId)
   const baselineOf = groupBy(baseline, ({ communityId }) => communityId)
   const reportsOf = groupBy(reports, ({ communityId }) => communityId)
+  const countOf = (itemClass: ItemClass): number => plan.items.filter((item) => item.class === itemClass).length
   return {
     plan,
+    catalogueCounts: { basic: countOf('basic'), improved: countOf('improved'), enhanced: countOf('enhanced') },
     communities: communities.map((community) => {
       const own = buildingsOf.get(community.id) ?? []
       const rows = (baselineOf.get(community.id) ?? []).filter(({ itemCode }) => items.has(itemCode))
@@ -81,10 +85,11 @@ function indexItem(
   if (item.scope !== 'building') {
     return { item, row, shares: [toSeries(entriesOf(progress, shareOf))], replans: [toSeries(entriesOf(replans, finishOf))] }
   }
+  const progressOf = groupBy(progress, ({ buildingId }) => buildingId)
   return {
     item,
     row,
-    shares: buildings.map(({ id }) => toSeries(entriesOf(progress.filter(({ buildingId }) => buildingId === id), shareOf))),
+    shares: buildings.map(({ id }) => toSeries(entriesOf(progressOf.get(id) ?? [], shareOf))),
     // A new date without a building is for all of them.
     replans: buildings.map(({ id }) => toSeries(entriesOf(replans.filter(({ buildingId }) => (buildingId ?? id) === id), finishOf))),
   }

@@ -1,15 +1,15 @@
-import { compareReported, compareShares } from '@/analysis/compare-shares'
-import { RESUMED, type IndexedCommunity, type IndexedItem } from '@/analysis/index-programme'
+import { compareReported } from '@/analysis/compare-shares'
+import { RESUMED, type IndexedCommunity, type IndexedItem, type ProgrammeIndex } from '@/analysis/index-programme'
 import { judgeLamp } from '@/analysis/judge-lamp'
 import { judgeStage } from '@/analysis/judge-stage'
 import { earnedDay, plannedShareOn } from '@/analysis/planned-share'
 import { dayOn, valueOn } from '@/analysis/report-series'
 import type { Day } from '@/domain/day'
-import { ITEM_CLASSES, type ItemClass, type Plan } from '@/domain/plan'
-import type { ClassCount, CommunityProgress, ItemProgress, MilestoneProgress } from '@/domain/progress'
+import { ITEM_CLASSES, type ItemClass } from '@/domain/plan'
+import type { ClassCount, CommunityProgress, ItemProgress, MilestoneProgress, ShareComparison } from '@/domain/progress'
 
 /** All figures of one community on one day, from its reports up to that day and its baseline. */
-export function measureCommunity(indexed: IndexedCommunity, plan: Plan, day: Day): CommunityProgress {
+export function measureCommunity(indexed: IndexedCommunity, { plan, catalogueCounts }: ProgrammeIndex, day: Day): CommunityProgress {
   const items = indexed.items.map((item) => measureItem(item, indexed, day))
   const shares = compareReported(items.map(({ weightShare, plannedShare, actualShare, lastReportedOn }) => (
     { weight: weightShare, plannedShare, actualShare, isReported: lastReportedOn !== null }
@@ -28,7 +28,7 @@ export function measureCommunity(indexed: IndexedCommunity, plan: Plan, day: Day
     )
     return days.length > 0 ? Math.min(...days) : null
   }
-  const classCounts = countClasses(indexed, items, plan)
+  const classCounts = countClasses(indexed, items, catalogueCounts)
   return {
     communityId: indexed.community.id,
     ...shares,
@@ -50,15 +50,10 @@ export function measureCommunity(indexed: IndexedCommunity, plan: Plan, day: Day
   }
 }
 
-function measureItem({ item, row, shares, replans }: IndexedItem, indexed: IndexedCommunity, day: Day): ItemProgress {
+function measureItem(indexedItem: IndexedItem, indexed: IndexedCommunity, day: Day): ItemProgress {
+  const { item, row, shares, replans } = indexedItem
   const { plannedStart, plannedFinish } = row
-  const isBuildingItem = item.scope === 'building'
-  const parts = shares.map((series, i) => ({
-    weight: isBuildingItem ? indexed.buildings[i]!.floorAreaM2 : 1,
-    plannedShare: 0,
-    actualShare: shareOn(valueOn(series, day), plannedStart, day),
-  }))
-  const actualShare = parts.length > 0 ? compareShares(parts).actualShare : shareOn(null, plannedStart, day)
+  const actualShare = itemShareOn(indexedItem, indexed, day)
   const reportDays = shares.map((series) => dayOn(series, day) ?? -Infinity)
   const lastReportedOn = Math.max(-Infinity, ...reportDays)
   const finishes = replans.flatMap((series) => valueOn(series, day) ?? [])
@@ -74,8 +69,31 @@ function measureItem({ item, row, shares, replans }: IndexedItem, indexed: Index
     actualShare,
     behindDays: itemBehindDays(actualShare, plannedStart, plannedFinish, day),
     lastReportedOn: Number.isFinite(lastReportedOn) ? lastReportedOn : null,
-    knownBuildings: isBuildingItem ? parts.filter((part) => part.actualShare !== null).length : null,
+    knownBuildings: item.scope === 'building' ? shares.filter((series) => shareOn(valueOn(series, day), plannedStart, day) !== null).length : null,
   }
+}
+
+/** Share of an item in its community: of a building item the mean of the known buildings by floor area. */
+function itemShareOn({ item, row, shares }: IndexedItem, { buildings }: IndexedCommunity, day: Day): number | null {
+  if (item.scope !== 'building' || shares.length === 0) return shareOn(shares[0] ? valueOn(shares[0], day) : null, row.plannedStart, day)
+  let [knownM2, doneM2] = [0, 0]
+  shares.forEach((series, i) => {
+    const share = shareOn(valueOn(series, day), row.plannedStart, day)
+    if (share === null) return
+    knownM2 += buildings[i]!.floorAreaM2
+    doneM2 += buildings[i]!.floorAreaM2 * share
+  })
+  return knownM2 > 0 ? doneM2 / knownM2 : null
+}
+
+/** Only the shares of a community on a day: what a curve needs of each of its many days. */
+export function measureShares(indexed: IndexedCommunity, day: Day): ShareComparison {
+  return compareReported(indexed.items.map((item) => ({
+    weight: item.row.weight,
+    plannedShare: plannedShareOn(day, item.row.plannedStart, item.row.plannedFinish),
+    actualShare: itemShareOn(item, indexed, day),
+    isReported: item.shares.some((series) => dayOn(series, day) !== null),
+  })))
 }
 
 /**
@@ -96,7 +114,7 @@ function behindDaysOf(actualShare: number | null, items: readonly ItemProgress[]
   const known = items.filter((item) => item.actualShare !== null)
   if (actualShare === null) return null
   if (known.every((item) => item.actualShare! >= 1)) return 0
-  const planned = known.map((item) => ({ ...item, weight: item.weightShare }))
+  const planned = known.map(({ plannedStart, plannedFinish, weightShare }) => ({ plannedStart, plannedFinish, weight: weightShare }))
   return Math.max(0, day - earnedDay(actualShare, planned))
 }
 
@@ -110,13 +128,13 @@ function stopOn({ stops }: IndexedCommunity, day: Day): Day | null {
   return since === RESUMED ? null : since
 }
 
-function countClasses(indexed: IndexedCommunity, items: readonly ItemProgress[], plan: Plan): Record<ItemClass, ClassCount> {
+function countClasses(indexed: IndexedCommunity, items: readonly ItemProgress[], catalogue: ProgrammeIndex['catalogueCounts']): Record<ItemClass, ClassCount> {
   const count = (itemClass: ItemClass): ClassCount => {
     const own = items.filter((_, i) => indexed.items[i]!.item.class === itemClass)
     return {
       selected: own.length,
       finished: own.filter(({ actualShare }) => actualShare !== null && actualShare >= 1).length,
-      catalogue: plan.items.filter((item) => item.class === itemClass).length,
+      catalogue: catalogue[itemClass],
     }
   }
   return { basic: count('basic'), improved: count('improved'), enhanced: count('enhanced') }

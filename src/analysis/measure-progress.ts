@@ -6,7 +6,7 @@ import { plannedShareOn } from '@/analysis/planned-share'
 import { valueOn } from '@/analysis/report-series'
 import type { Day } from '@/domain/day'
 import type { Community } from '@/domain/programme'
-import type { BuildingProgress, CommunityProgress, GroupProgress, ProgrammeProgress, Weighting } from '@/domain/progress'
+import type { BuildingProgress, CommunityProgress, GroupProgress, ProgrammeProgress, ShareComparison, Weighting } from '@/domain/progress'
 
 /**
  * All figures of the programme on one day.
@@ -18,7 +18,7 @@ export function measureProgress(index: ProgrammeIndex, day: Day, weighting: Weig
   const communities = new Map<string, CommunityProgress>()
   const buildings = new Map<string, BuildingProgress>()
   for (const indexed of index.communities) {
-    const community = measureCommunity(indexed, index.plan, day)
+    const community = measureCommunity(indexed, index, day)
     communities.set(indexed.community.id, community)
     indexed.buildings.forEach((_, i) => {
       const building = measureBuilding(indexed, i, community, day)
@@ -44,7 +44,7 @@ export function measureProgress(index: ProgrammeIndex, day: Day, weighting: Weig
 export function measureGroup(
   id: string,
   members: readonly Community[],
-  progress: ReadonlyMap<string, CommunityProgress>,
+  progress: ReadonlyMap<string, ShareComparison>,
   weighting: Weighting,
 ): GroupProgress {
   const weightOf = { floorArea: (c: Community) => c.floorAreaM2, households: (c: Community) => c.households, communities: () => 1 }

@@ -1,9 +1,8 @@
-import type { IndexedCommunity, ProgrammeIndex } from '@/analysis/index-programme'
-import { measureCommunity } from '@/analysis/measure-community'
+import type { IndexedCommunity } from '@/analysis/index-programme'
+import { measureShares } from '@/analysis/measure-community'
 import { measureGroup } from '@/analysis/measure-progress'
-import { plannedShareOn } from '@/analysis/planned-share'
 import type { Day } from '@/domain/day'
-import type { CommunityProgress, Weighting } from '@/domain/progress'
+import type { ShareComparison, Weighting } from '@/domain/progress'
 
 /** One point of a plan-and-actual curve. */
 export interface CurvePoint {
@@ -21,16 +20,13 @@ function daysBetween(first: Day, last: Day, stepDays: number): Day[] {
 }
 
 /** Planned and actual share of one community, actual up to `until`. */
-export function traceCommunity(indexed: IndexedCommunity, index: ProgrammeIndex, first: Day, last: Day, until: Day, stepDays = 3): CurvePoint[] {
-  return withDay(daysBetween(first, last, stepDays), until, first, last).map((day) =>
-    day <= until ? pointOf(day, measureCommunity(indexed, index.plan, day)) : { day, plannedShare: plannedOf(indexed, day), actualShare: null },
-  )
+export function traceCommunity(indexed: IndexedCommunity, first: Day, last: Day, until: Day, stepDays = 3): CurvePoint[] {
+  return withDay(daysBetween(first, last, stepDays), until, first, last).map((day) => pointOf(day, measureShares(indexed, day), until))
 }
 
 /** Planned and actual share of the given communities together, actual up to `until`. */
 export function traceGroup(
   members: readonly IndexedCommunity[],
-  index: ProgrammeIndex,
   weighting: Weighting,
   first: Day,
   last: Day,
@@ -39,9 +35,8 @@ export function traceGroup(
 ): CurvePoint[] {
   const communities = members.map(({ community }) => community)
   return withDay(daysBetween(first, last, stepDays), until, first, last).map((day) => {
-    const progress = new Map<string, CommunityProgress>(members.map((m) => [m.community.id, measureCommunity(m, index.plan, day)]))
-    const point = pointOf(day, measureGroup('curve', communities, progress, weighting))
-    return day <= until ? point : { ...point, actualShare: null }
+    const shares = new Map<string, ShareComparison>(members.map((member) => [member.community.id, measureShares(member, day)]))
+    return pointOf(day, measureGroup('curve', communities, shares, weighting), until)
   })
 }
 
@@ -50,11 +45,6 @@ function withDay(days: Day[], day: Day, first: Day, last: Day): Day[] {
   return [...days, day].sort((a, b) => a - b)
 }
 
-function pointOf(day: Day, { plannedShare, actualShare }: { plannedShare: number; actualShare: number | null }): CurvePoint {
-  return { day, plannedShare, actualShare }
-}
-
-function plannedOf({ items, totalWeight }: IndexedCommunity, day: Day): number {
-  if (totalWeight <= 0) return 0
-  return items.reduce((sum, { row }) => sum + row.weight * plannedShareOn(day, row.plannedStart, row.plannedFinish), 0) / totalWeight
+function pointOf(day: Day, { plannedShare, actualShare }: ShareComparison, until: Day): CurvePoint {
+  return { day, plannedShare, actualShare: day <= until ? actualShare : null }
 }

@@ -52,7 +52,7 @@ export const useFiguresStore = defineStore('figures', () => {
 
   /** Actual curve up to the data date does not change with the chosen day: computed once per data set and weighting. */
   const programmeCurve = computed(() =>
-    index.value ? traceGroup(index.value.communities, index.value, weighting.value, firstDay.value, lastDay.value, dataDate.value) : [],
+    index.value ? traceGroup(index.value.communities, weighting.value, firstDay.value, lastDay.value, dataDate.value) : [],
   )
 
   function clamp(value: Day): Day {
@@ -67,7 +67,7 @@ export const useFiguresStore = defineStore('figures', () => {
   /** Plan-and-actual curve of one community, actual up to the data date. */
   function curveOf(communityId: string) {
     const indexed = index.value?.communities.find(({ community }) => community.id === communityId)
-    return index.value && indexed ? traceCommunity(indexed, index.value, firstDay.value, lastDay.value, dataDate.value) : []
+    return indexed ? traceCommunity(indexed, firstDay.value, lastDay.value, dataDate.value) : []
   }
 
   /** What was written beside the reports of a community, up to the chosen day, newest first. */

@@ -15,7 +15,7 @@ function stageAfter(reports: Omit<Report, 'row'>[], made: MadeProgramme = {}) {
     milestones, baseline: [['C01', 'J01', 80, 100, 1], ['C01', 'J03', 100, 180, 9]], reports, ...made,
   }))
   const [community] = index.communities
-  const { items, milestones: told, stage } = measureCommunity(community!, index.plan, 250)
+  const { items, milestones: told, stage } = measureCommunity(community!, index, 250)
   expect(judgeStage(community!, items, told)).toBe(stage)
   return stage
 }

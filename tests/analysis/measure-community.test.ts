@@ -9,7 +9,7 @@ import { done, makeProgramme, reached, replanned, resumed, stopped, type MadePro
 function measure(day: Day, made: MadeProgramme): CommunityProgress {
   const { plan, ...rest } = makeProgramme({ baseline: [['C01', 'J02', 100, 200, 3], ['C01', 'J09', 200, 300, 1]], ...made })
   const index = indexProgramme({ plan, ...rest })
-  return measureCommunity(index.communities[0]!, index.plan, day)
+  return measureCommunity(index.communities[0]!, index, day)
 }
 const itemOf = (progress: CommunityProgress, code: string) => progress.items.find(({ itemCode }) => itemCode === code)!
 
