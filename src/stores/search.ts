@@ -11,24 +11,31 @@ export const useSearchStore = defineStore('search', () => {
   const geodata = useGeodataStore()
   const query = ref('')
   const entries = shallowRef<readonly SearchEntry[]>([])
-  let isPrepared = false
+  let isUsed = false
+  /** The data the index is being or was made of; an answer for other data comes too late. */
+  let madeOf: readonly unknown[] | null = null
 
   const results = computed(() => searchPlaces(entries.value, query.value, MAX_RESULTS))
+  const sources = () => [geodata.programme, geodata.values.roads, geodata.values.landmarks]
 
-  watch(() => [geodata.programme, geodata.values.roads, geodata.values.landmarks], () => {
-    if (isPrepared) void prepare()
+  watch(sources, () => {
+    if (isUsed) void prepare()
   })
 
-  /** Make the index; called when the search is first used, because pinyin is not needed before. */
+  /** Make the index; called whenever the search is used, because pinyin is not needed before. */
   async function prepare(): Promise<void> {
-    isPrepared = true
+    isUsed = true
+    const data = sources()
+    if (madeOf?.every((one, i) => one === data[i])) return
+    madeOf = data
     const plain = namedPlaces()
     // Names alone can be searched at once; pinyin follows when its dictionary is read.
-    entries.value = plain.map((entry) => ({ ...entry, keys: [entry.name.toLowerCase()] }))
+    entries.value = plain.map((entry) => ({ ...entry, keys: [entry.name.toLowerCase().replaceAll(/\s+/g, '')] }))
     try {
       const keys = await geodataWorker.pinyinKeys(plain.map(({ name }) => name))
-      entries.value = plain.map((entry, i) => ({ ...entry, keys: keys[i]! }))
+      if (madeOf === data) entries.value = plain.map((entry, i) => ({ ...entry, keys: keys[i]! }))
     } catch (error) {
+      if (madeOf === data) madeOf = null
       console.error('Reading the pinyin dictionary failed', error)
     }
   }
