@@ -34,27 +34,31 @@ export const useExploringStore = defineStore('exploring', () => {
   const isExtruded = ref(true)
   const isTableOpen = ref(false)
 
+  /** A link may name what the data do not have: that selects nothing. */
   const selectedCommunityId = computed(() => {
     if (!selected.value) return null
-    return selected.value.kind === 'community' ? selected.value.id : (figures.buildingById.get(selected.value.id)?.communityId ?? null)
+    const { kind, id } = selected.value
+    return kind === 'community' ? (figures.communityById.get(id)?.id ?? null) : (figures.buildingById.get(id)?.communityId ?? null)
   })
-  const selectedBuildingId = computed(() => (selected.value?.kind === 'building' ? selected.value.id : null))
+  const selectedBuildingId = computed(() => (selected.value?.kind === 'building' ? (figures.buildingById.get(selected.value.id)?.id ?? null) : null))
 
   /** Ids of the communities that the legend filter and the footprint leave in front. */
   const keptCommunityIds = computed<ReadonlySet<string>>(() => {
     const shown = footprint.value
     const inFootprint = shown && new Set(shown.kind === 'community' ? shown.ids : shown.ids.map((id) => figures.buildingById.get(id)?.communityId))
-    const kept = [...figures.communityById.values()].filter(
+    const communities = [...figures.communityById.values()]
+    const isDistrictKnown = communities.some(({ districtId: district }) => district === districtId.value)
+    const kept = communities.filter(
       ({ id, districtId: district }) =>
         (keptCategories.value.size === 0 || keptCategories.value.has(figures.categoryOf(id, colouring.value))) &&
-        (districtId.value === null || district === districtId.value) &&
+        (!isDistrictKnown || district === districtId.value) &&
         (!inFootprint || inFootprint.has(id)),
     )
     return new Set(kept.map(({ id }) => id))
   })
 
-  watch(() => figures.since, (since) => {
-    if (since === null && colouring.value === 'change') colourBy('progress')
+  watch([() => figures.since, () => figures.index, colouring], ([since, index]) => {
+    if (index && since === null && colouring.value === 'change') colourBy('progress')
   })
 
   /** Change the colouring; a filter belongs to its colouring and ends with it. */
@@ -76,7 +80,7 @@ export const useExploringStore = defineStore('exploring', () => {
     layers.value = next
   }
 
-  /** Select a feature that exists, or nothing. */
+  /** Select a feature, or nothing. */
   function select(feature: FeatureRef | null): void {
     selected.value = feature
   }
