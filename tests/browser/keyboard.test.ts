@@ -29,6 +29,14 @@ describe('with the keyboard alone', () => {
     expect(await card().locator('h2').innerText()).toBe('国槐里')
   })
 
+  it('the first stop leads past everything into the table', async () => {
+    await app.page.locator('.skip').focus()
+    expect((await app.page.locator('.skip').boundingBox())!.x).toBeGreaterThanOrEqual(0)
+    await press('Enter')
+    await expect.poll(() => app.page.evaluate(() => document.activeElement?.id)).toBe('table-panel')
+    await press('Escape')
+  })
+
   it('T opens the table, Escape closes it and then the card', async () => {
     await app.page.locator('[data-test=lamps] tbody button').first().press('Enter')
     await card().waitFor()
