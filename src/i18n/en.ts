@@ -20,17 +20,14 @@ export const en: Text = {
     language: { label: 'Language', zh: '中文', en: 'English' },
     help: 'Keyboard',
     close: 'Close',
-    back: 'Back',
   },
   loading: {
     title: 'Reading data',
     file: (name) => `Reading ${name}`,
     map: 'Drawing the map',
-    charts: 'Reading the chart',
     noManifest: 'The data folder (geodata/manifest.json) cannot be opened, so no progress can be shown.',
     retry: 'Retry',
     retryAll: 'Retry all',
-    problems: (n) => (n === 1 ? '1 data file has a problem' : `${n} data files have problems`),
     rowsNotUsed: (n) => `${n} faulty rows not used`,
     rowsWarned: (n) => `${n} notices`,
     showFindings: 'Show',
@@ -119,7 +116,6 @@ export const en: Text = {
   itemClassShort: { basic: 'B', improved: 'I', enhanced: 'E' },
   colouring: {
     label: 'Colour by', progress: 'Progress', stage: 'Stage', class: 'Class', lamp: 'Lamp', change: 'Change',
-    progressEnds: ['not begun', '50%', 'finished'],
     lampHint: 'Shape and outline show the lamp; the fill is still progress',
     unknown: 'No report',
     filterHint: 'Click an entry to filter',
@@ -172,7 +168,7 @@ export const en: Text = {
     toCommunity: 'Show community',
   },
   time: {
-    title: 'Date', play: 'Play', pause: 'Pause', speed: 'Speed', slower: 'Slow', faster: 'Fast',
+    title: 'Date', play: 'Play', pause: 'Pause', speed: 'Speed',
     perSecond: (days) => `${days} d/s`,
     dataDate: (date) => `data as of ${date}`,
     future: 'no data after this',
@@ -240,6 +236,6 @@ export const en: Text = {
     generated: (address) => `Open the same view: ${address}`,
     lampTable: 'Communities behind plan',
   },
-  unit: { percent: '%', points: 'points', days: 'days', tenThousandM2: '×10⁴ m²', households: 'households', buildings: 'buildings' },
+  unit: { points: 'points' },
   mapLibre: { 'Map.Title': 'Map', 'ScaleControl.Meters': 'm', 'ScaleControl.Kilometers': 'km' },
 }

@@ -18,17 +18,14 @@ export const zh = {
     language: { label: '语言', zh: '中文', en: 'English' },
     help: '快捷键',
     close: '关闭',
-    back: '返回',
   },
   loading: {
     title: '正在读取数据',
     file: (name: string) => `正在读取${name}`,
     map: '正在绘制地图',
-    charts: '正在读取图表',
     noManifest: '打不开数据目录 geodata/manifest.json，页面无法显示进度。',
     retry: '重试',
     retryAll: '全部重试',
-    problems: (n: number) => `${n} 个数据文件有问题`,
     rowsNotUsed: (n: number) => `${n} 行数据有误，未采用`,
     rowsWarned: (n: number) => `${n} 处提醒`,
     showFindings: '查看',
@@ -117,7 +114,6 @@ export const zh = {
   itemClassShort: { basic: '基', improved: '完', enhanced: '提' },
   colouring: {
     label: '着色方式', progress: '进度', stage: '阶段', class: '类别', lamp: '亮灯', change: '变化',
-    progressEnds: ['未开工', '50%', '竣工'],
     lampHint: '形状和描边表示亮灯，填色仍为进度',
     unknown: '未填报',
     filterHint: '点选图例可筛选',
@@ -170,7 +166,7 @@ export const zh = {
     toCommunity: '查看小区',
   },
   time: {
-    title: '日期', play: '播放', pause: '暂停', speed: '速度', slower: '慢', faster: '快',
+    title: '日期', play: '播放', pause: '暂停', speed: '速度',
     perSecond: (days: number) => `${days} 天/秒`,
     dataDate: (date: string) => `数据截止 ${date}`,
     future: '此后还没有数据',
@@ -238,7 +234,7 @@ export const zh = {
     generated: (address: string) => `打开同一画面：${address}`,
     lampTable: '预警与滞后小区',
   },
-  unit: { percent: '%', points: '个百分点', days: '天', tenThousandM2: '万㎡', households: '户', buildings: '栋' },
+  unit: { points: '个百分点' },
   mapLibre: {
     'Map.Title': '地图',
     'ScaleControl.Meters': 'm',
