@@ -19,13 +19,13 @@ export function wholePercent(share: number): number {
 /** Gap planned − actual as signed points of the actual against plan: behind is `−14%`. */
 export function formatDeviation(gapShare: number | null): string {
   if (gapShare === null) return UNKNOWN
-  const points = Math.round(-gapShare * 100)
-  return points < 0 ? `−${-points}%` : points > 0 ? `+${points}%` : '0'
+  const points = formatPoints(gapShare)
+  return points === '0' ? points : `${gapShare > 0 ? '−' : '+'}${points}%`
 }
 
-/** Distance between two shares in whole points, without a sign. */
+/** Distance between two shares in whole points, without a sign; halves away from 0, whichever is larger. */
 export function formatPoints(share: number): string {
-  return String(Math.abs(Math.round(share * 100)))
+  return String(Math.round(Math.abs(share) * 100))
 }
 
 /** Whole number with thousands separators; null as unknown. */
