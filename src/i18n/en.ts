@@ -20,6 +20,8 @@ export const en: Text = {
     language: { label: 'Language', zh: '中文', en: 'English' },
     help: 'Keyboard',
     close: 'Close',
+    list: (words) => words.join(', '),
+    labelled: (label, words) => `${label}: ${words}`,
   },
   loading: {
     title: 'Reading data',

@@ -18,6 +18,8 @@ export const zh = {
     language: { label: '语言', zh: '中文', en: 'English' },
     help: '快捷键',
     close: '关闭',
+    list: (words: readonly string[]) => words.join('、'),
+    labelled: (label: string, words: string) => `${label}：${words}`,
   },
   loading: {
     title: '正在读取数据',
