@@ -147,7 +147,7 @@ export const en: Text = {
     curve: 'Plan and actual', percent: 'percent',
     classCounts: (basic, improved, enhanced) => `B ${basic} · I ${improved} · E ${enhanced}`,
     columns: { item: 'Item', class: 'Class', progress: 'Done', planned: 'Plan', finish: 'Planned finish', milestone: 'Milestone', reached: 'Reached', state: 'State', building: 'Building', households: 'Households', area: 'm²', floors: 'Floors' },
-    replanned: (date, days) => `moved to ${date}, ${days} days after the baseline`,
+    replanned: (date, days) => `moved to ${date}, ${days === 0 ? 'as in the baseline' : `${Math.abs(days)} days ${days < 0 ? 'before' : 'after'} the baseline`}`,
     milestoneState: {
       onTime: 'on time', early: (days) => `${days} d early`, late: (days) => `${days} d late`,
       overdue: (days) => `${days} d overdue`, due: 'not due',

@@ -145,7 +145,7 @@ export const zh = {
     curve: '计划与实际', percent: '百分比',
     classCounts: (basic: string, improved: string, enhanced: string) => `基 ${basic} · 完 ${improved} · 提 ${enhanced}`,
     columns: { item: '内容', class: '类别', progress: '进度', planned: '计划', finish: '计划完成', milestone: '节点', reached: '到达', state: '状态', building: '楼栋', households: '户', area: '㎡', floors: '层' },
-    replanned: (date: string, days: number) => `调整至 ${date}，比基线晚 ${days} 天`,
+    replanned: (date: string, days: number) => `调整至 ${date}，${days === 0 ? '与基线相同' : `比基线${days < 0 ? '早' : '晚'} ${Math.abs(days)} 天`}`,
     milestoneState: {
       onTime: '按期', early: (days: number) => `提前 ${days} 天`, late: (days: number) => `晚 ${days} 天`,
       overdue: (days: number) => `逾期 ${days} 天`, due: '未到期',

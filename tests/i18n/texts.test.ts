@@ -133,6 +133,13 @@ describe('the words of the domain', () => {
     expect([zh.totals.residents(11_931), en.totals.residents(11_931)]).toEqual(['受益居民约 1.2 万人', 'about 11,900 residents'])
   })
 
+  it('say which way a plan was moved', () => {
+    expect([47, -5, 0].map((days) => zh.community.replanned('2024-10-20', days))).toEqual([
+      '调整至 2024-10-20，比基线晚 47 天', '调整至 2024-10-20，比基线早 5 天', '调整至 2024-10-20，与基线相同',
+    ])
+    expect(en.community.replanned('2024-10-20', -5)).toBe('moved to 2024-10-20, 5 days before the baseline')
+  })
+
   it('count one and many in English', () => {
     expect([1, 2].map((n) => en.headline.unreportedCount(n))).toEqual(['1 community without report, left out', '2 communities without report, left out'])
   })
