@@ -208,7 +208,7 @@ export const en: Text = {
       name: 'Name', district: 'District', neighbourhood: 'Neighbourhood', community: 'Community', stage: 'Stage', class: 'Main class', lamp: 'Lamp',
       planned: 'Plan', actual: 'Actual', gap: 'Gap', behindDays: 'Days behind', cause: 'Cause', buildings: 'Buildings', households: 'Households',
       area: 'Floor area m²', lastReport: 'Last report', floors: 'Floors', stairwells: 'Stairwells', finished: 'Finished', kind: 'Kind', areaM2: 'Area m²',
-      roadClass: 'Class', lengthM: 'Length m', provenance: 'Nature of data', dataDate: 'Data as of', id: 'Id', basis: 'Basis', published: 'Public',
+      roadClass: 'Class', lengthM: 'Length m', provenance: 'Nature of data', asOf: 'Figures as of', dataDate: 'Data until', id: 'Id', basis: 'Basis', published: 'Public',
     },
     yes: 'yes', no: 'no',
     ownItems: 'building items', communityShare: 'community share',

@@ -206,7 +206,7 @@ export const zh = {
       name: '名称', district: '街区', neighbourhood: '社区', community: '小区', stage: '阶段', class: '主类别', lamp: '亮灯',
       planned: '计划', actual: '实际', gap: '偏差', behindDays: '落后天数', cause: '原因', buildings: '楼栋', households: '户数',
       area: '建筑面积 ㎡', lastReport: '最近填报', floors: '层数', stairwells: '单元', finished: '完工', kind: '类型', areaM2: '面积 ㎡',
-      roadClass: '等级', lengthM: '长度 m', provenance: '数据性质', dataDate: '数据截止', id: '编号', basis: '口径', published: '公开',
+      roadClass: '等级', lengthM: '长度 m', provenance: '数据性质', asOf: '截至日期', dataDate: '数据截止', id: '编号', basis: '口径', published: '公开',
     },
     yes: '是', no: '否',
     ownItems: '楼栋内容', communityShare: '小区进度',
