@@ -86,7 +86,11 @@ describe('progress', () => {
     const silent = { ...made.communities[0]!, id: 'C99', floorAreaM2, households: 50 }
     const more: Programme = {
       ...made, communities: [...made.communities, silent],
-      baseline: [...made.baseline, { communityId: 'C99', itemCode: 'J01', plannedStart: start, plannedFinish: start + length, weight }],
+      baseline: [
+        ...made.baseline,
+        { communityId: 'C99', itemCode: 'J01', plannedStart: start, plannedFinish: start + length, weight },
+        { communityId: 'C99', itemCode: 'J09', plannedStart: 900, plannedFinish: 950, weight: 3 }, // not due
+      ],
     }
     const on = start + 1 + wait
     for (const weighting of WEIGHTINGS) {

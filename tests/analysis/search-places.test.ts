@@ -10,6 +10,7 @@ const entries = [
   entry('C01', 'community', '国槐里', 'guohuaili', 'ghl'),
   entry('C02', 'community', '海棠里', 'haitangli', 'htl'),
   entry('L01', 'landmark', '国槐公园', 'guohuaigongyuan', 'ghgy'),
+  entry('L02', 'landmark', '槐里桥', 'huailiqiao', 'hlq'),
   entry('D1', 'district', '经济开发区', 'jingjikaifaqu', 'jjkfq'),
 ]
 const idsOf = (query: string, limit = 20) => searchPlaces(entries, query, limit).map(({ id }) => id)
@@ -27,6 +28,7 @@ describe('searchPlaces', () => {
     expect(idsOf('国槐里')).toEqual(['C01', 'C01-B1'])
     expect(idsOf('ghl')).toEqual(['C01', 'RD001', 'C01-B1']) // whole initials, then a beginning
     expect(idsOf('公园')).toEqual(['L01'])
+    expect(idsOf('槐里')).toEqual(['L02', 'C01', 'C01-B1']) // a place that begins so, before a community that ends so
   })
 
   it('puts communities before places, roads and buildings when equally good', () => {

@@ -85,6 +85,7 @@ describe('fromQuery, given junk', () => {
     ['an empty camera', { camera: '' }],
     ['a camera of commas', { camera: ',,,,' }],
     ['a camera cut off', { camera: '119.197,36.4' }],
+    ['a camera with a number too many', { camera: '119,36,14,0,0,0' }],
     ['a camera outside the world', { camera: '119,99,14,0,0' }],
     ['a camera without end', { camera: '1e999,36,14,0,0' }],
     ['a camera that spins', { camera: '119,36,14,0,1e12' }],
