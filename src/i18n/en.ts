@@ -20,6 +20,7 @@ export const en: Text = {
     language: { label: 'Language', zh: '中文', en: 'English' },
     help: 'Keyboard',
     close: 'Close',
+    asides: { figures: 'Overall figures', details: 'Details' },
     list: (words) => words.join(', '),
     labelled: (label, words) => `${label}: ${words}`,
   },
