@@ -20,7 +20,7 @@ export const en: Text = {
     language: { label: 'Language', zh: '中文', en: 'English' },
     help: 'Keyboard',
     close: 'Close',
-    asides: { figures: 'Overall figures', details: 'Details' },
+    asides: { figures: 'Overall figures', details: 'Details', height: 'Height of the panel' },
     list: (words) => words.join(', '),
     labelled: (label, words) => `${label}: ${words}`,
   },

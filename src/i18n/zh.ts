@@ -18,7 +18,7 @@ export const zh = {
     language: { label: '语言', zh: '中文', en: 'English' },
     help: '快捷键',
     close: '关闭',
-    asides: { figures: '总体数字', details: '详细情况' },
+    asides: { figures: '总体数字', details: '详细情况', height: '调整面板高度' },
     list: (words: readonly string[]) => words.join('、'),
     labelled: (label: string, words: string) => `${label}：${words}`,
   },
