@@ -1,15 +1,12 @@
 import { streetAngle, unbend } from '@/cli/synthesize/bend'
 import { LAKE_PLAN_MIDDLE, type Corridor } from '@/cli/synthesize/corridors'
-import { isUrban, OLD_CORE, type Street } from '@/cli/synthesize/layout'
+import { isUrban, OLD_CORE, type Purpose, type Street } from '@/cli/synthesize/layout'
 import { groundOf, type Lot } from '@/cli/synthesize/lots'
 import { findFaces, type Edge, type Face, type Network } from '@/cli/synthesize/network'
 import { areaOf, centroidOf, isInside, type Frame, type Point } from '@/cli/synthesize/plane'
 import { PLACES, type NamedPlace } from '@/cli/synthesize/named-places'
 import { pickWeighted, type Random } from '@/cli/synthesize/random'
 import type { LandUse, RoadClass } from '@/domain/place'
-
-/** What becomes of the ground between streets. */
-export type Purpose = LandUse | 'lakePark' | 'bank' | 'belt' | 'station' | 'open' | 'water'
 
 /** Ground between streets, banks and tracks. */
 export interface TownBlock {

@@ -1,6 +1,9 @@
 import type { CorridorId } from '@/cli/synthesize/corridors'
 import type { Point } from '@/cli/synthesize/plane'
-import type { RoadClass } from '@/domain/place'
+import type { LandUse, RoadClass } from '@/domain/place'
+
+/** What becomes of the ground between streets. */
+export type Purpose = LandUse | 'lakePark' | 'bank' | 'belt' | 'open' | 'water'
 
 /** A street before it meets the others: one line on the ground. */
 export interface Street {

@@ -1,4 +1,4 @@
-import type { Purpose } from '@/cli/synthesize/blocks'
+import type { Purpose } from '@/cli/synthesize/layout'
 import type { Point } from '@/cli/synthesize/plane'
 import type { Landmark } from '@/domain/place'
 
@@ -7,7 +7,7 @@ export interface NamedPlace {
   at: Point
   purpose: Purpose
   /** What stands there, for blocks of public use. */
-  layout: 'school' | 'government' | 'hospital' | 'culture' | 'market' | 'park' | 'square' | 'factory' | 'station'
+  layout: 'school' | 'government' | 'hospital' | 'culture' | 'market' | 'park' | 'square' | 'factory'
   kind: Landmark['kind']
   name: string
   nameEn: string
