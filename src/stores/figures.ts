@@ -6,6 +6,7 @@ import { findSequenceConflicts } from '@/analysis/find-sequence-conflicts'
 import { listRemarks, type Remark } from '@/analysis/list-remarks'
 import { indexProgramme } from '@/analysis/index-programme'
 import { measureProgress } from '@/analysis/measure-progress'
+import { isDifferent, reconcileTotals } from '@/analysis/reconcile-totals'
 import { traceCommunity, traceGroup } from '@/analysis/trace-curve'
 import type { Category, Colouring } from '@/domain/colouring'
 import type { Day } from '@/domain/day'
@@ -45,6 +46,12 @@ export const useFiguresStore = defineStore('figures', () => {
   )
   const change = computed(() => (earlier.value && progress.value ? compareDays(earlier.value, progress.value) : null))
   const conflicts = computed(() => (index.value ? findSequenceConflicts(index.value, day.value) : []))
+  /** The four totals: in the plan and in the data. */
+  const totals = computed(() => {
+    const programme = geodata.programme
+    return programme ? reconcileTotals(programme.plan, programme.communities, programme.buildings).totals : []
+  })
+  const agreesWithTotals = computed(() => totals.value.length > 0 && totals.value.every(({ key, difference }) => !isDifferent(key, difference)))
   const communityById = computed(() => new Map((geodata.programme?.communities ?? []).map((c) => [c.id, c])))
   const buildingById = computed(() => new Map((geodata.programme?.buildings ?? []).map((b) => [b.id, b])))
   const itemByCode = computed(() => new Map((geodata.programme?.plan.items ?? []).map((item) => [item.code, item])))
@@ -91,7 +98,7 @@ export const useFiguresStore = defineStore('figures', () => {
   }
 
   return {
-    chosenDay, sinceDay, weighting, index, firstDay, lastDay, dataDate, day, since, progress, earlier, change, conflicts,
+    chosenDay, sinceDay, weighting, index, firstDay, lastDay, dataDate, day, since, progress, earlier, change, conflicts, totals, agreesWithTotals,
     communityById, buildingById, itemByCode, milestoneByCode, programmeCurve, chooseDay, curveOf, remarksOf, gainedOf, categoryOf,
   }
 })

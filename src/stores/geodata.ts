@@ -42,6 +42,10 @@ export const useGeodataStore = defineStore('geodata', () => {
 
   const failures = computed(() => [...states.value.values()].flatMap(({ failure }) => (failure ? [failure] : [])))
   const loading = computed(() => [...states.value].filter(([, { status }]) => status === 'loading').map(([id]) => id))
+  /** One synthetic file is enough: what is shown is then not the real programme, and has to say so. */
+  const isSynthetic = computed(() =>
+    manifest.value !== null && [manifest.value, ...manifest.value.files].some(({ provenance }) => provenance === 'synthetic'),
+  )
   const isCoreFailed = computed(() => CORE.some((id) => states.value.get(id)?.status === 'failed'))
 
   /** Read the manifest and then every file; what cannot be read is named and leaves the rest working. */
@@ -167,5 +171,5 @@ export const useGeodataStore = defineStore('geodata', () => {
     findings.value = [...findingsOf.values()].flat()
   }
 
-  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, load, retry, retryAll, writeCsv }
+  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, retry, retryAll, writeCsv }
 })
