@@ -31,7 +31,7 @@ const imageOf = (type: string) => `facility-${type}`
 function layersOf({ palette, visible, textScale }: FacilityView): SlotLayers {
   return {
     name: [{
-      id: 'facility-icon', type: 'symbol', source: SOURCE, minzoom: 13.5,
+      id: 'facility-icon', type: 'symbol', source: SOURCE, minzoom: 12,
       layout: {
         visibility: visibility(visible),
         'icon-image': ['concat', 'facility-', ['get', 'type']], 'icon-padding': 1, 'icon-allow-overlap': true,

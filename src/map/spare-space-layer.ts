@@ -35,7 +35,7 @@ function layersOf({ palette, visible, selectedId }: SpareSpaceView): SlotLayers 
   const { parcel, room, cleared } = palette.spare
   const colour: ExpressionSpecification = ['match', ['get', 'kind'], 'parcel', parcel, 'room', room, cleared]
   const isSelected: ExpressionSpecification = ['==', ['get', 'id'], selectedId ?? '']
-  const shared = { source: SOURCE, minzoom: 13.5 } as const
+  const shared = { source: SOURCE, minzoom: 12 } as const
   const layout = { visibility: visibility(visible) }
   return {
     flat: [
