@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { main } from '@/cli/geodata'
-import { BROKEN_CASES, brokenFiles } from '../fixtures/broken-geodata'
+import { brokenFiles } from '../fixtures/broken-case'
+import { BROKEN_CASES } from '../fixtures/broken-geodata'
 import { filesOf, smallGeodata } from '../fixtures/small-geodata'
 
 const folders: string[] = []

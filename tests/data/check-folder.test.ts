@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '@/data/check-folder'
 import { FINDING_CODES } from '@/domain/finding'
-import { BROKEN_CASES, brokenFiles } from '../fixtures/broken-geodata'
+import { brokenFiles } from '../fixtures/broken-case'
+import { BROKEN_CASES } from '../fixtures/broken-geodata'
 import { filesOf, readerOf, smallGeodata } from '../fixtures/small-geodata'
 
 const check = (files: ReadonlyMap<string, string | Uint8Array>) => checkFolder(readerOf(files), [...files.keys()])

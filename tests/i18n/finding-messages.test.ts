@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkFolder } from '@/data/check-folder'
 import { FINDING_CODES, type Finding } from '@/domain/finding'
 import { findingText } from '@/i18n/finding-messages'
-import { BROKEN_CASES, brokenFiles } from '../fixtures/broken-geodata'
+import { brokenFiles } from '../fixtures/broken-case'
+import { BROKEN_CASES } from '../fixtures/broken-geodata'
 import { readerOf } from '../fixtures/small-geodata'
 
 /** Real findings of every kind: those of all broken folders. */
