@@ -46,12 +46,15 @@ export const useFiguresStore = defineStore('figures', () => {
   )
   const change = computed(() => (earlier.value && progress.value ? compareDays(earlier.value, progress.value) : null))
   const conflicts = computed(() => (index.value ? findSequenceConflicts(index.value, day.value) : []))
-  /** The four totals: in the plan and in the data. */
+  /** The four totals: in the plan and in the data. Buildings that were not read are not known, which is not 0. */
   const totals = computed(() => {
     const programme = geodata.programme
-    return programme ? reconcileTotals(programme.plan, programme.communities, programme.buildings).totals : []
+    const held = programme ? reconcileTotals(programme.plan, programme.communities, programme.buildings).totals : []
+    return held.map((total) => (total.key === 'buildings' && !geodata.values.buildings ? { ...total, found: null, difference: null } : total))
   })
-  const agreesWithTotals = computed(() => totals.value.length > 0 && totals.value.every(({ key, difference }) => !isDifferent(key, difference)))
+  const agreesWithTotals = computed(() =>
+    totals.value.length > 0 && totals.value.every(({ key, difference }) => difference !== null && !isDifferent(key, difference)),
+  )
   const communityById = computed(() => new Map((geodata.programme?.communities ?? []).map((c) => [c.id, c])))
   const buildingById = computed(() => new Map((geodata.programme?.buildings ?? []).map((b) => [b.id, b])))
   const itemByCode = computed(() => new Map((geodata.programme?.plan.items ?? []).map((item) => [item.code, item])))

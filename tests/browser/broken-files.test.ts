@@ -25,8 +25,8 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   'is cut off': {
     file: 'buildings.geojson', damage: async (path) => writeFile(path, (await readFile(path)).subarray(0, 20_000)),
     sentence: /^楼栋：文件 buildings\.geojson 不完整/,
-    // The items of the buildings are left out; the others still have figures.
-    shows: { totals: ['35', '—', '—', '—'], actual: /^\d\d%$/ },
+    // Households and area are the communities' own. The items of the buildings are left out; the others still have figures.
+    shows: { totals: ['35', '—', '4,419', '50.81'], actual: /^\d\d%$/ },
   },
   'has one digit changed': {
     file: 'ledger.csv',

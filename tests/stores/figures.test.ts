@@ -139,3 +139,22 @@ describe('useFiguresStore, curves', () => {
     expect(figures.programmeCurve).not.toBe(before)
   })
 })
+
+describe('useFiguresStore, totals', () => {
+  const plan = { controlTotals: { communities: 2, buildings: 1, households: 200, floorAreaM2: 4000 } }
+  const found = (figures: ReturnType<typeof store>) => figures.totals.map((total) => total.found)
+
+  it('hold the data against the plan', () => {
+    const figures = store({ plan })
+    const geodata = useGeodataStore()
+    geodata.values = { buildings: [...geodata.programme!.buildings] }
+    expect([found(figures), figures.agreesWithTotals]).toEqual([[2, 1, 200, 4000], true])
+    geodata.programme = makeProgramme({ ...made, plan: { controlTotals: { ...plan.controlTotals, households: 201 } } })
+    expect([figures.totals[2]!.difference, figures.agreesWithTotals]).toEqual([-1, false])
+  })
+
+  it('do not count buildings that were not read as none', () => {
+    const figures = store({ plan, buildings: {} })
+    expect([found(figures), figures.agreesWithTotals]).toEqual([[2, null, 200, 4000], false])
+  })
+})
