@@ -15,9 +15,17 @@ const percent = (share: number) => `${share < 1 ? Math.min(99, Math.round(share 
 /** Day of a date that is known to be right. */
 export const dayOf = (date: string): Day => parseDay(date)!
 
+/** Share of the whole programme on a date, 0…1, unrounded. */
+export const overallOn = (date: string): number => progress.programme(dayOf(date)).actual
+
 /** Share of every community on a date, 0…1, unrounded. */
 export function sharesOn(date: string): Map<string, number> {
-  return new Map(specs.map(({ id }) => [id, progress.standing(id, dayOf(date)).actual]))
+  return new Map(standingsOn(date).map(({ id, actual }) => [id, actual]))
+}
+
+/** Every community on a date, with its unrounded share 0…1 and its lamp. */
+export function standingsOn(date: string) {
+  return specs.map(({ id, name }) => ({ id, name, ...progress.standing(id, dayOf(date)) }))
 }
 
 /**
@@ -27,7 +35,7 @@ export function sharesOn(date: string): Map<string, number> {
 export function figuresOn(date: string) {
   const day = dayOf(date)
   const { actual, planned } = progress.programme(day)
-  const standings = specs.map(({ id, name }) => ({ id, name, ...progress.standing(id, day) }))
+  const standings = standingsOn(date)
   const countOf = (lamp: string) => standings.filter((standing) => standing.lamp === lamp).length
   const districts = [...new Set(specs.map(({ districtId }) => districtId))]
   return {

@@ -16,7 +16,7 @@ describe('a copied link', () => {
     await waitForMap(page)
     await page.getByRole('button', { name: '放大' }).click()
     await page.locator('[data-test=layers]').click()
-    await page.getByLabel('可挖潜空间').check()
+    await page.getByRole('checkbox', { name: '可挖潜空间' }).check()
     await page.locator('[data-test=lamps] tbody tr').first().click()
     await page.locator('[data-test=language]').click()
     await page.locator('[data-test=theme]').click()

@@ -76,6 +76,16 @@ export async function fillsOf(page: Page, kind: 'communities' | 'buildings'): Pr
   return new Map(shapes.flatMap(({ id, fill }) => (fill === null ? [] : [[id, fill] as const])))
 }
 
+/** Features on the screen that are drawn by layers with such an id. */
+export async function renderedCount(page: Page, layer: RegExp): Promise<number> {
+  const map = await findMap(page)
+  return map.evaluate((map, source) => {
+    const pattern = new RegExp(source)
+    const layers = map.getStyle().layers.map(({ id }) => id).filter((id) => pattern.test(id))
+    return layers.length === 0 ? 0 : map.queryRenderedFeatures({ layers }).length
+  }, layer.source)
+}
+
 /** Where the map looks, rounded as in a link. */
 export async function lookOf(page: Page) {
   const map = await findMap(page)
