@@ -19,7 +19,8 @@ export function compareDays(earlier: ProgrammeProgress, later: ProgrammeProgress
     accepted: changed(passed('accepted')),
     buildingsFinished: later.rates.buildingsFinished.ids.filter((id) => earlier.buildings.get(id)?.isFinished === false),
     newlyLate: changed((b, n) => b.lamp !== 'late' && n.lamp === 'late'),
-    newlyWarning: changed((b, n) => b.lamp !== 'warning' && n.lamp === 'warning'),
+    newlyWarning: changed((b, n) => b.lamp !== 'warning' && b.lamp !== 'late' && n.lamp === 'warning'),
+    eased: changed((b, n) => b.lamp === 'late' && n.lamp === 'warning'),
     recovered: changed((b, n) => (b.lamp === 'late' || b.lamp === 'warning') && n.lamp === 'normal'),
     newlyStopped: changed((b, n) => b.stoppedSince === null && n.stoppedSince !== null),
   }

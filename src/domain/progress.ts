@@ -150,6 +150,8 @@ export interface ProgressChange {
   buildingsFinished: string[]
   newlyLate: string[]
   newlyWarning: string[]
+  /** Late before, only a warning now. */
+  eased: string[]
   /** Late or warning before, normal now. */
   recovered: string[]
   newlyStopped: string[]

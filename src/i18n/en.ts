@@ -1,5 +1,7 @@
 import type { Text } from '@/i18n/zh'
 
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
 /** All text on screen, in English. A key that is missing here is a compile error. */
 export const en: Text = {
   app: {
@@ -32,8 +34,8 @@ export const en: Text = {
     noManifest: 'The data folder (geodata/manifest.json) cannot be opened, so no progress can be shown.',
     retry: 'Retry',
     retryAll: 'Retry all',
-    rowsNotUsed: (n) => `${n} faulty rows not used`,
-    rowsWarned: (n) => `${n} notices`,
+    rowsNotUsed: (n) => `${count(n, 'faulty row')} not used`,
+    rowsWarned: (n) => count(n, 'notice'),
     showFindings: 'Show',
     findingsTitle: 'Data findings',
     findingsMore: (n) => `${n} more: run npm run geodata -- check in a terminal to see all`,
@@ -76,7 +78,7 @@ export const en: Text = {
     ahead: (points) => `${points} points ahead of plan`,
     onPlan: 'on plan',
     planned: (percent) => `plan ${percent}`,
-    daysTo: (name, days) => `${days} days to: ${name}`,
+    daysTo: (name, days) => `${count(days, 'day')} to: ${name}`,
     dueToday: (name) => `due today: ${name}`,
     notStarted: 'not begun',
     unreported: 'no report',
@@ -92,7 +94,7 @@ export const en: Text = {
     columns: { community: 'Community', cause: 'Cause', days: 'Behind', gap: 'Gap' },
     days: (n) => `${n} d`,
     none: 'No community is behind plan',
-    silent: (days) => `no report for ${days} days`,
+    silent: (days) => `no report for ${count(days, 'day')}`,
     silentTitle: 'No recent report',
     stopped: 'Stopped',
     stoppedSince: (date) => `stopped since ${date}`,
@@ -111,7 +113,7 @@ export const en: Text = {
     stop: 'Stop comparing',
     gained: (points) => `${points} points overall`,
     started: 'communities started', finished: 'communities finished', accepted: 'communities accepted', buildingsFinished: 'buildings finished',
-    newlyLate: 'newly late', newlyWarning: 'new warnings', recovered: 'back to normal', newlyStopped: 'newly stopped',
+    newlyLate: 'newly late', newlyWarning: 'new warnings', eased: 'late before, now a warning', recovered: 'back to normal', newlyStopped: 'newly stopped',
     none: 'nothing changed',
     presets: { week: 'a week ago', month: 'a month ago', start: 'site start' },
   },
@@ -133,14 +135,14 @@ export const en: Text = {
     progress: 'done', buildings: 'buildings', households: 'households', area: '×10⁴ m²',
     builtYear: (year) => `built ${year}`,
     onPlan: 'on plan',
-    behind: (points, days) => `${points} points behind, about ${days} days`,
+    behind: (points, days) => `${count(Number(points), 'point')} behind, about ${count(days, 'day')}`,
     ahead: (points) => `${points} points ahead`,
     planned: 'Plan', actual: 'Actual', notReported: 'no report',
     lastReport: (date) => `last report ${date}`,
     neverReported: 'never reported',
     cause: 'Cause',
-    causeItem: (name, points, days) => `${name}: ${points} points behind, about ${days} days`,
-    causeMilestone: (name, days) => `${name}: ${days} days overdue`,
+    causeItem: (name, points, days) => `${name}: ${count(Number(points), 'point')} behind, about ${count(days, 'day')}`,
+    causeMilestone: (name, days) => `${name}: ${count(days, 'day')} overdue`,
     missingItems: (names) => `due but not reported: ${names}`,
     spi: 'SPI',
     tabs: { items: 'Items', milestones: 'Milestones', buildings: 'Buildings', conflicts: 'Sequence' },
@@ -204,6 +206,7 @@ export const en: Text = {
     tabs: { communities: 'Communities', buildings: 'Buildings', spareSpaces: 'Spare space', facilities: 'Facilities', roads: 'Roads' },
     filtered: (n, total) => `filtered: ${n} of ${total}`,
     download: 'Download CSV',
+    downloadFailed: 'The file could not be written: retry, or reload the page',
     empty: 'No record fits',
     notLoaded: 'data not read',
     columns: {

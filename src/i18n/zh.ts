@@ -109,7 +109,7 @@ export const zh = {
     stop: '结束对比',
     gained: (points: string) => `总体进度 ${points} 个百分点`,
     started: '新开工小区', finished: '新完工小区', accepted: '新通过验收', buildingsFinished: '新完工楼栋',
-    newlyLate: '新滞后小区', newlyWarning: '新预警小区', recovered: '恢复正常', newlyStopped: '新停工小区',
+    newlyLate: '新滞后小区', newlyWarning: '新预警小区', eased: '滞后转预警', recovered: '恢复正常', newlyStopped: '新停工小区',
     none: '没有变化',
     presets: { week: '一周前', month: '一个月前', start: '开工时' },
   },
@@ -202,6 +202,7 @@ export const zh = {
     tabs: { communities: '小区', buildings: '楼栋', spareSpaces: '可挖潜空间', facilities: '现有设施', roads: '道路' },
     filtered: (n: number, total: number) => `已筛选 ${n} / ${total}`,
     download: '下载 CSV',
+    downloadFailed: '没有写成文件，请重试；仍不行请刷新页面',
     empty: '没有符合条件的记录',
     notLoaded: '数据未读取',
     columns: {

@@ -16,7 +16,7 @@ describe('compareDays', () => {
   it('is empty between a day and itself', () => {
     const same = change(150, 150, { milestones, baseline, reports: [done(120, 'C01', 'J02', 0.2), stopped(130, 'C01')] })
     expect(same).toEqual({
-      from: 150, to: 150, gainedShare: 0, started: [], finished: [], accepted: [], buildingsFinished: [], newlyLate: [], newlyWarning: [],
+      from: 150, to: 150, gainedShare: 0, started: [], finished: [], accepted: [], buildingsFinished: [], newlyLate: [], newlyWarning: [], eased: [],
       recovered: [], newlyStopped: [],
     })
   })
@@ -46,6 +46,12 @@ describe('compareDays', () => {
       done(150, 'C01', 'J02', 0.4), done(150, 'C02', 'J02', 0.2), done(150, 'C03', 'J02', 0.5),
     ]
     expect(change(110, 150, { baseline, reports })).toMatchObject({ newlyWarning: ['C01'], newlyLate: ['C02'], recovered: ['C03'] })
+  })
+
+  it('does not call a late community that caught up a new warning', () => {
+    // Planned 0.5 on day 150 and 0.6 on 160: the gap shrinks from 0.3 to 0.1.
+    const reports = [done(150, 'C02', 'J02', 0.2), done(160, 'C02', 'J02', 0.5)]
+    expect(change(150, 160, { baseline, reports })).toMatchObject({ newlyWarning: [], eased: ['C02'], recovered: [] })
   })
 
   it('names new stops, not those that ended', () => {
