@@ -1,13 +1,13 @@
 import { computed, onBeforeUnmount, onMounted, ref } from 'vue'
 
-/** Below this the phone layout is used, px. */
-const PHONE_WIDTH = 760
+/** In a smaller window the cards would leave no room for the map, px: phones, also on their side, and upright tablets. */
+const MIN_FOR_CARDS = { width: 1000, height: 500 }
 
 /** Size of the window and what follows from it: which layout, and what the cards cover of the map. */
 export function useLayout() {
   const width = ref(window.innerWidth)
   const height = ref(window.innerHeight)
-  const isPhone = computed(() => width.value < PHONE_WIDTH)
+  const isPhone = computed(() => width.value < MIN_FOR_CARDS.width || height.value < MIN_FOR_CARDS.height)
   const isNarrow = computed(() => width.value < 1400)
   /** Share of the height that the phone's sheet takes. */
   const sheet = ref<'peek' | 'half' | 'full'>('half')
