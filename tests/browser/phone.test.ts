@@ -1,9 +1,27 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type OpenedApp } from './harness'
 import { drawnShapes, settle, waitForMap } from './map-probe'
 
 const PHONE = { viewport: { width: 390, height: 844 }, touch: true }
+
+describe('a window', () => {
+  it.each([[390, 844, true], [844, 390, true], [820, 1180, true], [1024, 768, false], [1280, 720, false]])(
+    'of %i x %i has room for mark, number, date and map',
+    async (width, height, isPhone) => {
+      const { page, close } = await openApp('', { viewport: { width, height } })
+      await page.waitForSelector('[data-test=headline]')
+      expect(await page.locator('[data-test=sheet]').count()).toBe(Number(isPhone))
+      for (const name of ['synthetic', 'headline-share', 'date-slider']) {
+        const box = (await page.locator(`[data-test=${name}]`).first().boundingBox())!
+        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${name} ${JSON.stringify(box)}`).toBe(true)
+      }
+      expect((await page.locator('[data-test=synthetic]').boundingBox())!.width).toBeGreaterThan(70)
+      expect(await freeWidth(page)).toBeGreaterThan(300)
+      await close()
+    },
+  )
+})
 
 describe('on a phone', () => {
   let app: OpenedApp
@@ -28,7 +46,7 @@ describe('on a phone', () => {
       const { left, right, width: own } = node.getBoundingClientRect()
       return own > 1 && (left < -1 || right > width + 1) && !isClipped(node)
     })
-    return { page: document.documentElement.scrollWidth, tooWide: tooWide.map((node) => node.className || node.tagName) }
+    return { page: document.documentElement.scrollWidth, tooWide: tooWide.map((node) => node.getAttribute('class') ?? node.tagName) }
   })
   beforeAll(async () => {
     app = await openApp('#/progress?date=2024-08-26', PHONE)
@@ -53,7 +71,7 @@ describe('on a phone', () => {
   it('is nowhere wider than the screen', async () => {
     for (const tab of ['tab-table', 'tab-more', 'tab-map']) {
       await see(tab).tap()
-      expect(await overflow(), tab).toEqual({ page: 390, tooWide: [] })
+      await expect.poll(overflow, { message: tab }).toEqual({ page: 390, tooWide: [] })
     }
   })
 
@@ -77,7 +95,7 @@ describe('on a phone', () => {
     expect(await see('community-card').locator('h2').innerText()).toBe('国槐里')
     expect(await see('tab-map').getAttribute('aria-pressed')).toBe('true')
     expect(await isReachable(see('community-card').locator('h2'))).toBe(true)
-    expect(await overflow()).toEqual({ page: 390, tooWide: [] })
+    await expect.poll(overflow).toEqual({ page: 390, tooWide: [] })
     await see('community-card').getByRole('button', { name: '关闭' }).tap()
     await see('headline').waitFor()
   })
@@ -104,3 +122,16 @@ describe('on a phone', () => {
     expect(await app.page.locator('html').getAttribute('data-theme')).toBe('dark')
   })
 })
+
+/** Longest stretch of the map, px, that no card covers at a quarter of the height. */
+function freeWidth(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    let [longest, run] = [0, 0]
+    for (let x = 0; x < innerWidth; x += 4) {
+      const hit = document.elementFromPoint(x, innerHeight / 4)
+      run = hit?.closest('.map-canvas, .skeleton') ? run + 4 : 0
+      longest = Math.max(longest, run)
+    }
+    return longest
+  })
+}
