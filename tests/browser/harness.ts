@@ -126,6 +126,7 @@ async function watch(page: Page, origin: string): Promise<string[]> {
   return problems
 }
 
+/** `APP_DIST` names another folder with a built app, so that one can be tested while `dist` is being built. */
 function startServer(geodata: string | undefined): Promise<Server> {
   const server = servers.get(geodata) ?? serve({ port: 0, geodata, dist: process.env.APP_DIST })
   servers.set(geodata, server)
