@@ -10,7 +10,7 @@ const VIEW = '#/progress?date=2024-08-26'
 const PICTURES = [
   { name: 'progress-light', width: 1600, height: 1000, path: VIEW, colorScheme: 'light' },
   { name: 'lamps-dark', width: 1280, height: 720, path: `${VIEW}&colour=lamp`, colorScheme: 'dark' },
-  { name: 'community', width: 1280, height: 720, path: `${VIEW}&community=C07&camera=119.2010,36.4300,15.60,50,-14`, colorScheme: 'light' },
+  { name: 'community', width: 1280, height: 720, path: `${VIEW}&community=C02&camera=119.2068,36.4198,15.90,52,-14`, colorScheme: 'light' },
   { name: 'phone', width: 390, height: 844, path: VIEW, colorScheme: 'light' },
 ] as const
 
