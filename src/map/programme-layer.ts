@@ -47,6 +47,13 @@ export interface ProgrammeLayer {
 /** From here on a click means the building; farther away it means its community. */
 export const BUILDING_ZOOM = 15.5
 
+/**
+ * While the date is dragged, names wait this long for it to rest, but never longer than the second.
+ * New label data go through MapLibre's worker and placement, which is most of the work of a step.
+ */
+const LABEL_REST_MS = 120
+const LABEL_WAIT_MS = 400
+
 const LAMPS: readonly LampSymbol[] = ['normal', 'warning', 'late', 'stopped']
 const SOURCE_OPTIONS = { type: 'geojson', promoteId: 'id', maxzoom: 15 } as const
 
@@ -63,6 +70,8 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
   let communityOf = new Map<string, string>()
   let drawn: ProgrammeView | null = null
   let drawnLabels = ''
+  let labelTimer: ReturnType<typeof setTimeout> | undefined
+  let labelsDue: number | null = null
   const states = new Map<string, ShapeState>()
 
   const layers = () => programmeLayers(view.palette, {
@@ -78,7 +87,8 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
       communityOf = new Map(view.buildings.map(({ id, communityId }) => [id, communityId]))
       setSource(PROGRAMME_SOURCES.buildings, toFeatures(view.buildings, ({ id, communityId, heightM }) => ({ id, communityId, heightM })))
     }
-    drawLabels()
+    if (isNew('communities')) drawLabels()
+    else if (isNew('paint') || isNew('emphasis')) drawLabelsSoon()
     if (isNew('palette') || isNew('extruded') || isNew('textScale') || isNew('selectedId')) applyLayers(map, layers())
     drawn = view
     drawStates()
@@ -91,11 +101,20 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
   }
 
   function drawLabels(): void {
+    clearTimeout(labelTimer)
+    labelsDue = null
     const labels = toLabels(view, stepOfBearing(map.getBearing()))
     const text = JSON.stringify(labels)
     if (text === drawnLabels) return
     drawnLabels = text
     setSource(PROGRAMME_SOURCES.labels, labels)
+  }
+
+  function drawLabelsSoon(): void {
+    const now = performance.now()
+    labelsDue ??= now + LABEL_WAIT_MS
+    clearTimeout(labelTimer)
+    labelTimer = setTimeout(() => isWritable(map) && drawLabels(), Math.min(LABEL_REST_MS, Math.max(0, labelsDue - now)))
   }
 
   /** One pass over all shapes; MapLibre hears only of those that look different. */
@@ -148,6 +167,7 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
       draw()
     },
     remove() {
+      clearTimeout(labelTimer)
       stopPicking()
       for (const subscription of subscriptions) subscription.unsubscribe()
       if (!isWritable(map)) return

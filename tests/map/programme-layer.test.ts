@@ -1,8 +1,11 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addProgrammeLayer, type ProgrammeView } from '@/map/programme-layer'
 import type { ShapePaint } from '@/map/shape-paint'
 import { fakeMap } from './fake-map'
 import { square, testPalette } from './test-palette'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 const paint = (fill: string | null, label: string, more: Partial<ShapePaint> = {}): ShapePaint => (
   { fill, label, lamp: 'normal', dim: false, stopped: false, ...more }
@@ -56,14 +59,32 @@ describe('another date', () => {
   it('touches nothing if nothing changed', () => {
     const { show, calls } = drawnProgramme()
     show({ paint: new Map([...firstView.paint].map(([id, each]) => [id, { ...each }])) })
+    vi.advanceTimersByTime(1000)
     expect([calls.setFeatureState, calls.setData]).toEqual([0, []])
   })
 
   it('writes labels anew only if a text changed', () => {
     const { show, calls, labels } = drawnProgramme()
     show({ paint: new Map([...firstView.paint, ['C02', paint('#333333', '21%')]]) })
+    vi.advanceTimersByTime(1000)
     expect(calls.setData).toEqual(['programme-labels'])
     expect(labels().map(({ figure }) => figure)).toEqual(['64%', '21%'])
+  })
+
+  it('lets the labels wait until the date rests, but not for ever', () => {
+    const { show, calls, labels, state } = drawnProgramme()
+    const step = (percent: number): void => show({ paint: new Map([...firstView.paint, ['C02', paint('#444444', `${percent}%`)]]) })
+    step(21)
+    expect(state('communities/C02')).toMatchObject({ fill: '#444444' })
+    expect(calls.setData).toEqual([])
+    // A step every 100 ms never rests for 120 ms: after 400 ms the labels follow all the same.
+    for (let percent = 22; percent <= 26; percent++) {
+      vi.advanceTimersByTime(100)
+      step(percent)
+    }
+    expect(labels()[1]!.figure).toBe('24%')
+    vi.advanceTimersByTime(120)
+    expect(labels()[1]!.figure).toBe('26%')
   })
 })
 
@@ -75,6 +96,7 @@ describe('labels', () => {
     expect(labels().map(({ image, figure }) => [image, figure])).toEqual([['programme-lamp-late', ' 64%'], ['programme-lamp-none', '20%']])
 
     show({ paint: new Map([['C01', paint('#111111', '64%', { lamp: 'late', stopped: true })]]) })
+    vi.advanceTimersByTime(1000)
     expect(labels()[0]!.image).toBe('programme-lamp-stopped')
   })
 
