@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { GPUInitializationError, Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { GPUInitializationError, Map as MapLibreMap, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { baseStyle } from '@/map/base-style'
 import type { Bounds, Camera, Padding } from '@/map/camera'
@@ -7,6 +7,8 @@ import type { MapPalette } from '@/map/palette'
 
 // MapLibre 6 cannot find its worker in a Vite build by itself (maplibre-gl-js#8188).
 setWorkerUrl(workerUrl)
+// Its workers start while the data arrive, not when the map opens.
+prewarm()
 
 /** Why there is no map to look at. */
 export type MapFailure = 'webgl2-missing' | 'style' | 'context-lost' | 'timeout'

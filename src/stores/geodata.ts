@@ -17,6 +17,8 @@ export interface DatasetState {
 /** Order of loading: the plan, what the first figures and the ground of the town need, then the rest. */
 const CORE: readonly DatasetId[] = CORE_DATASETS
 const GROUND: readonly DatasetId[] = ['roads', 'water', 'greens', 'blocks']
+/** Read by no view yet: a weak computer has better things to do while the map opens. */
+const NOT_SHOWN: readonly DatasetId[] = ['residences', 'hazards']
 
 /** Source of findings about how files fit together, beside those of each file. */
 const TOGETHER = ''
@@ -96,7 +98,7 @@ export const useGeodataStore = defineStore('geodata', () => {
     await readAll(CORE.filter((id) => id !== 'plan'))
     if (run !== latestLoad) return
     await Promise.all([assemble(), ground])
-    if (run === latestLoad) await readAll(listed.filter((id) => !CORE.includes(id) && !GROUND.includes(id)))
+    if (run === latestLoad) await readAll(listed.filter((id) => ![...CORE, ...GROUND, ...NOT_SHOWN].includes(id)))
   }
 
   async function readManifest(): Promise<Loaded<Manifest>> {

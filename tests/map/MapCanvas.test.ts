@@ -55,7 +55,8 @@ const lib = vi.hoisted(() => {
   return { FakeMap, GPUInitializationError, log }
 })
 vi.mock('maplibre-gl', () => ({
-  Map: lib.FakeMap, GPUInitializationError: lib.GPUInitializationError, setWorkerUrl: () => {}, ScaleControl: class {},
+  Map: lib.FakeMap, GPUInitializationError: lib.GPUInitializationError, setWorkerUrl: () => {},
+  prewarm: () => {}, ScaleControl: class {},
 }))
 
 const isReduced = vi.fn(() => false)
