@@ -27,7 +27,7 @@ const state = (key: string, otherwise: string | number): ExpressionSpecification
     : ['to-color', ['feature-state', key], otherwise]
 )
 
-const LABEL_ZOOM = 12.5
+const LABEL_ZOOM = 11.5
 
 /** Layers of the programme, per slot from bottom to top. All colours come by feature-state. */
 export function programmeLayers(palette: MapPalette, look: ProgrammeLook): SlotLayers {
