@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, type OpenedApp } from './harness'
-import { drawnShapes, settle, waitForMap } from './map-probe'
+import { drawnShapes, renderedCount, settle, waitForMap } from './map-probe'
 
 const PHONE = { viewport: { width: 390, height: 844 }, touch: true }
 
@@ -66,6 +66,8 @@ describe('on a phone', () => {
     await waitForMap(app.page)
     const communities = await drawnShapes(app.page, 'communities')
     expect(communities.filter(({ isOnScreen }) => isOnScreen).length).toBe(35)
+    // Not all fit, but most names stand there: a start view without any once went unseen.
+    expect(await renderedCount(app.page, /^programme-label/)).toBeGreaterThan(15)
   })
 
   it('is nowhere wider than the screen', async () => {

@@ -14,7 +14,7 @@ export function useLayout() {
 
   const padding = computed(() => {
     if (isPhone.value) return { top: 64, right: 30, bottom: sheet.value === 'peek' ? 170 : Math.round(height.value * 0.46), left: 30 }
-    return { top: 76, right: isNarrow.value ? 352 : 412, bottom: 104, left: isNarrow.value ? 328 : 370 }
+    return { top: 76, right: isNarrow.value ? 386 : 436, bottom: 104, left: isNarrow.value ? 328 : 370 }
   })
 
   function measure(): void {
