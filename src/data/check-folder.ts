@@ -110,9 +110,11 @@ function checkAcross(
 
   if (values.communities) {
     const known = lookupOf(communities.map(({ id }) => id), paths.communities, readFindings)
-    for (const { id, communityId } of spareSpaces) {
-      if (communityId === null) continue
-      refers(communityId, known, { file: paths.spareSpaces, feature: id, field: 'communityId', refersTo: 'communities' }, found)
+    for (const dataset of ['spare-spaces', 'gates'] as const) {
+      for (const { id, communityId } of values[dataset] ?? []) {
+        if (communityId === null) continue
+        refers(communityId, known, { file: pathOf(dataset), feature: id, field: 'communityId', refersTo: 'communities' }, found)
+      }
     }
   }
   if (!plan || !values.communities) return found

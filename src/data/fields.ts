@@ -4,7 +4,7 @@ import {
 import type { DatasetId } from '@/domain/manifest'
 import {
   FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS,
-  type Block, type ContextBuilding, type Facility, type Green, type Hazard, type Landmark, type Railway, type Residence,
+  type Block, type ContextBuilding, type Facility, type Gate, type Green, type Hazard, type Landmark, type Railway, type Residence,
   type Road, type SpareSpace, type Water,
 } from '@/domain/place'
 import {
@@ -32,6 +32,7 @@ export interface FeatureRecords {
   facilities: Facility
   residences: Residence
   hazards: Hazard
+  gates: Gate
 }
 export type FeatureDatasetId = keyof FeatureRecords
 
@@ -87,6 +88,7 @@ export const FEATURE_FIELDS: { readonly [D in FeatureDatasetId]: FieldTable<Feat
     share60Plus: internal(nullable(share)), shareUnder3: internal(nullable(share)), provenance,
   },
   hazards: { id, name: nullable(name), kind: choice(HAZARD_KINDS), provenance },
+  gates: { id, communityId: reference('communities'), provenance },
 }
 
 /** Allowed geometry types of each GeoJSON dataset. */
@@ -104,6 +106,7 @@ export const GEOMETRY_TYPES: { readonly [D in FeatureDatasetId]: readonly Featur
   facilities: ['Point'],
   residences: ['Point'],
   hazards: ['Point', 'LineString'],
+  gates: ['Point'],
 }
 
 /** Columns of the CSV datasets, in the order in which they are written. */

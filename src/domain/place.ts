@@ -147,6 +147,14 @@ export interface Facility {
   geometry: Point
 }
 
+/** Gate of a community (小区出入口): where its residents come out to the street. */
+export interface Gate {
+  id: string
+  communityId: string
+  provenance: Provenance
+  geometry: Point
+}
+
 /** Danger or nuisance that care facilities keep away from (危险源): only a position and a kind. */
 export const HAZARD_KINDS = ['fuelStation', 'substation', 'powerLine', 'gasRegulator', 'wasteStation', 'dangerousGoods', 'crowdedMarket'] as const
 export interface Hazard {

@@ -3,6 +3,7 @@ import { readManifest } from '@/data/read-manifest'
 import { manifestText, refreshManifest } from '@/data/refresh-manifest'
 import { sha256Hex } from '@/data/hash'
 import { parseDay } from '@/domain/day'
+import { DATASETS } from '@/domain/manifest'
 import { filesOf, smallGeodata } from '../fixtures/small-geodata'
 
 const files = filesOf(smallGeodata())
@@ -25,16 +26,16 @@ describe('refreshManifest', () => {
   })
 
   it('drops an entry without a file and adds a file without an entry, not to be published', () => {
-    const without = { ...previous, files: previous.files.filter(({ id }) => id !== 'hazards') }
+    const without = { ...previous, files: previous.files.filter(({ id }) => id !== 'gates') }
     const now = refreshManifest(without, folder.filter(({ path }) => path !== 'water.geojson'), defaults)
-    expect(now.files).toHaveLength(15)
-    expect(now.files.at(-1)).toMatchObject({ id: 'hazards', audience: 'internal', provenance: 'synthetic', dataDate: parseDay('2024-10-28') })
+    expect(now.files).toHaveLength(DATASETS.length - 1)
+    expect(now.files.at(-1)).toMatchObject({ id: 'gates', audience: 'internal', provenance: 'synthetic', dataDate: parseDay('2024-10-28') })
   })
 
   it('makes a manifest for a folder that has none', () => {
     const made = refreshManifest(null, folder, defaults)
     expect(made).toMatchObject({ dataDate: parseDay('2024-11-04'), provenance: 'official', attribution: '' })
-    expect(made.files).toHaveLength(16)
+    expect(made.files).toHaveLength(DATASETS.length)
   })
 })
 

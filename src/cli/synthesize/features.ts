@@ -8,7 +8,7 @@ import type { Point } from '@/cli/synthesize/plane'
 
 export type TownFiles = Record<
   'communities' | 'buildings' | 'roads' | 'railways' | 'water' | 'greens' | 'blocks' | 'context-buildings' | 'landmarks'
-  | 'spare-spaces' | 'facilities' | 'residences' | 'hazards', FeatureCollection>
+  | 'spare-spaces' | 'facilities' | 'residences' | 'hazards' | 'gates', FeatureCollection>
 
 const DRAWN_USES: readonly string[] = ['residential', 'commercial', 'public', 'industrial', 'oldTown', 'green', 'vacant']
 
@@ -48,6 +48,8 @@ export function toFeatures(town: Town): TownFiles {
     facilities: numbered('F', 3, town.facilities, ({ at }) => point(at)),
     residences: numbered('R', 4, town.residences, ({ at }) => point(at)),
     hazards: numbered('H', 2, town.hazards, ({ at }) => (isPoint(at) ? point(at) : { type: 'LineString', coordinates: at.map((p) => toPosition(p, 6)) })),
+    // As exact as the lane that ends there.
+    gates: numbered('E', 2, town.gates, ({ at }) => ({ type: 'Point', coordinates: toPosition(at, 7) })),
   }
 }
 

@@ -19,7 +19,7 @@ export function growTown(specs: readonly CommunitySpec[], seed: number): Town {
   const blocks = makeBlocks(network, corridors, forkRandom(seed, 'blocks'))
   const town: Town = {
     network, corridors, blocks, occupancy: new Occupancy(),
-    communities: [], houses: [], greens: [], ponds: [], spares: [], facilities: [], residences: [], hazards: [], landmarks: [],
+    communities: [], houses: [], greens: [], ponds: [], spares: [], facilities: [], residences: [], hazards: [], gates: [], landmarks: [],
   }
   for (const { place, frame } of blocks) {
     if (place) town.landmarks.push({ name: place.name, nameEn: place.nameEn, kind: place.kind, at: frame.origin })

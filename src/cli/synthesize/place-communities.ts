@@ -84,7 +84,7 @@ function findPlace(
   return null
 }
 
-/** A lane from the wall to a street: the shortest that is free, away from main roads if it costs little. */
+/** A gate, and a lane from it to a street: the shortest that is free, away from main roads if it costs little. */
 function addGate(town: Town, community: PlacedCommunity): void {
   const { ring, block } = community
   const choices = ring.flatMap((from, i) => {
@@ -107,7 +107,10 @@ function addGate(town: Town, community: PlacedCommunity): void {
   for (const { wall, street } of choices) {
     // Starts a little off the wall: the lane must not touch its own compound to be free.
     const off = mix(wall, street, Math.min(0.5, 0.3 / distance(wall, street)))
-    if (town.occupancy.isFree(strip(off, street, 5), 0.2) && addWay(town, [street, wall], null, 4)) return
+    if (town.occupancy.isFree(strip(off, street, 5), 0.2) && addWay(town, [street, wall], null, 4)) {
+      town.gates.push({ communityId: community.spec.id, at: wall })
+      return
+    }
   }
   throw new Error(`addGate: ${community.spec.id} has no way to a street`)
 }

@@ -5,7 +5,7 @@ import { nodeOnStreet, type Network } from '@/cli/synthesize/network'
 import type { Occupancy } from '@/cli/synthesize/occupancy'
 import { strip, type Point } from '@/cli/synthesize/plane'
 import type { BuildingSpec, CommunitySpec } from '@/cli/synthesize/specs'
-import type { Facility, Green, Hazard, Landmark, LandUse, Residence, SpareSpace } from '@/domain/place'
+import type { Facility, Gate, Green, Hazard, Landmark, LandUse, Residence, SpareSpace } from '@/domain/place'
 
 /** Something of the domain with its geometry still in local metres. */
 export type Local<T, G> = Omit<T, 'id' | 'provenance' | 'geometry'> & { at: G }
@@ -40,6 +40,7 @@ export interface Town {
   facilities: Local<Facility, Point>[]
   residences: Local<Residence, Point>[]
   hazards: Local<Hazard, Point | Point[]>[]
+  gates: Local<Gate, Point>[]
   landmarks: Local<Landmark, Point>[]
 }
 

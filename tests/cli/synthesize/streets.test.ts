@@ -115,6 +115,20 @@ describe('the street network', () => {
       expect(nearest, id).toBeLessThan(0.05)
     }
   })
+
+  it('ends that lane exactly at the gate of the community, in its wall', () => {
+    const lanes = roads.filter(({ properties }) => properties!.class === 'lane')
+    const ends = new Set(lanes.flatMap((road) => [lineOf(road)[0]!, lineOf(road).at(-1)!]).map(String))
+    const walls = new Map(shapesOf(town.communities.features).map(({ id, rings }) => [id, rings[0]!]))
+    expect(new Set(town.gates.features.map(({ properties }) => properties!.communityId))).toEqual(new Set(walls.keys()))
+    for (const { properties, geometry } of town.gates.features) {
+      const position = (geometry as { coordinates: Position }).coordinates
+      expect(ends.has(String(position)), properties!.id).toBe(true)
+      const [gate, wall] = [toLocal(position), walls.get(properties!.communityId)!]
+      const off = Math.min(...wall.map((corner, i) => offWall(gate, corner, wall[(i + 1) % wall.length]!)))
+      expect(off, properties!.id).toBeLessThan(0.05)
+    }
+  })
 })
 
 function offWall(p: Point, a: Point, b: Point): number {
