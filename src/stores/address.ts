@@ -2,16 +2,8 @@ import { COLOURINGS, CATEGORIES, type Category, type Colouring } from '@/domain/
 import { formatDay, parseDay, type Day } from '@/domain/day'
 import { WEIGHTINGS, type Weighting } from '@/domain/progress'
 import { DEFAULT_LAYERS, LAYERS, type FeatureRef, type LayerId } from '@/stores/exploring'
+import { oneOf, readViewpoint, writeViewpoint, type Query, type Viewpoint } from '@/stores/query'
 import { THEMES, type LanguageChoice, type ThemeChoice } from '@/stores/settings'
-
-/** Where the map looks from: centre WGS84, degrees. */
-export interface Viewpoint {
-  lon: number
-  lat: number
-  zoom: number
-  pitchDeg: number
-  bearingDeg: number
-}
 
 /** Everything a copied link brings back. `null` and empty mean: as by default. */
 export interface AddressState {
@@ -31,11 +23,8 @@ export interface AddressState {
   language: LanguageChoice | null
 }
 
-export type Query = Record<string, string>
-
 /** Ids are a bureau's own: any printable text as long as the data allow. */
 const ID = /^[^\p{C}]{1,60}$/u
-const NUMBER = /^-?\d+(\.\d+)?$/
 
 export const DEFAULT_ADDRESS: AddressState = {
   day: null, since: null, weighting: 'floorArea', colouring: 'progress', keptCategories: [], districtId: null, selected: null,
@@ -86,23 +75,6 @@ export function fromQuery(query: Readonly<Record<string, unknown>>): AddressStat
     theme: oneOf(THEMES, read('theme')) ?? 'system',
     language: oneOf(['zh', 'en'] as const, read('lang')),
   }
-}
-
-function writeViewpoint({ lon, lat, zoom, pitchDeg, bearingDeg }: Viewpoint): string {
-  return [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2), Math.round(pitchDeg), Math.round(bearingDeg)].join(',')
-}
-
-function readViewpoint(text: string): Viewpoint | null {
-  const parts = text.split(',')
-  if (parts.length !== 5 || !parts.every((part) => NUMBER.test(part))) return null
-  const [lon, lat, zoom, pitchDeg, bearingDeg] = parts.map(Number)
-  const isUsable = Math.abs(lon!) <= 180 && Math.abs(lat!) <= 85 && zoom! >= 0 && zoom! <= 24
-    && pitchDeg! >= 0 && pitchDeg! <= 85 && Math.abs(bearingDeg!) <= 360
-  return isUsable ? { lon: lon!, lat: lat!, zoom: zoom!, pitchDeg: pitchDeg!, bearingDeg: bearingDeg! } : null
-}
-
-function oneOf<T extends string>(allowed: readonly T[], text: string): T | null {
-  return allowed.find((value) => value === text) ?? null
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { nextTick, onBeforeUnmount, shallowRef, watch } from 'vue'
-import { fromQuery, toQuery, type AddressState, type Viewpoint } from '@/stores/address'
+import { fromQuery, toQuery, type AddressState } from '@/stores/address'
+import type { Viewpoint } from '@/stores/query'
 import { useExploringStore } from '@/stores/exploring'
 import { useFiguresStore } from '@/stores/figures'
 import { useSettingsStore } from '@/stores/settings'
