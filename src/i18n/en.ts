@@ -9,7 +9,7 @@ export const en: Text = {
     shortName: 'Renovation map',
     defaultPlace: 'Anqiu',
     skipToTable: 'Skip to the data table',
-    nav: { progress: 'Progress', table: 'List', map: 'Map', more: 'More' },
+    nav: { progress: 'Progress', land: 'Land', table: 'List', map: 'Map', more: 'More' },
     synthetic: 'Sample data',
     totalsAgree: 'totals as in the plan',
     totalsDiffer: 'totals differ from the plan',
@@ -53,7 +53,7 @@ export const en: Text = {
   datasets: {
     manifest: 'manifest', plan: 'plan', communities: 'communities', buildings: 'buildings', baseline: 'baseline', ledger: 'progress ledger',
     roads: 'roads', railways: 'railways', water: 'water', greens: 'green space', blocks: 'blocks', 'context-buildings': 'town buildings',
-    landmarks: 'landmarks', 'spare-spaces': 'spare space', facilities: 'facilities', residences: 'residents', hazards: 'hazards', gates: 'community gates',
+    landmarks: 'landmarks', 'spare-spaces': 'spare space', facilities: 'facilities', residences: 'residents', hazards: 'hazards', gates: 'community gates', 'land-rules': 'land rules',
   },
   mapFallback: {
     'webgl2-missing': 'This browser cannot draw the map (no WebGL2). The table below shows the same figures.',

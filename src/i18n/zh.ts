@@ -5,7 +5,7 @@ export const zh = {
     shortName: '旧改一张图',
     defaultPlace: '安丘市',
     skipToTable: '跳到数据表',
-    nav: { progress: '进度', table: '清单', map: '地图', more: '更多' },
+    nav: { progress: '进度', land: '用地', table: '清单', map: '地图', more: '更多' },
     synthetic: '示意数据',
     totalsAgree: '与方案总数一致',
     totalsDiffer: '与方案总数不符',
@@ -49,7 +49,7 @@ export const zh = {
   datasets: {
     manifest: '数据清单', plan: '实施方案', communities: '小区范围', buildings: '楼栋', baseline: '计划基线', ledger: '进度台账',
     roads: '道路', railways: '铁路', water: '水系', greens: '绿地', blocks: '街坊', 'context-buildings': '周边建筑',
-    landmarks: '地名标志', 'spare-spaces': '可挖潜空间', facilities: '现有设施', residences: '周边居民', hazards: '危险源', gates: '小区出入口',
+    landmarks: '地名标志', 'spare-spaces': '可挖潜空间', facilities: '现有设施', residences: '周边居民', hazards: '危险源', gates: '小区出入口', 'land-rules': '选址规则',
   },
   mapFallback: {
     'webgl2-missing': '这台电脑的浏览器不支持三维地图（WebGL2），已改用数据表，数字相同。',

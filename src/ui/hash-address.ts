@@ -6,6 +6,10 @@ export interface HashAddress {
   query: Readonly<Record<string, string>>
 }
 
+/** What the views share: it goes along when one leaves for another. */
+const SHARED = ['theme', 'lang'] as const
+export type SharedQuery = Readonly<Partial<Record<(typeof SHARED)[number], string>>>
+
 /** Read the part behind `#`; an address that cannot be read is the first page without parameters. */
 export function parseHash(hash: string): HashAddress {
   const [path = '', search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s)
@@ -16,6 +20,20 @@ export function parseHash(hash: string): HashAddress {
 export function formatHash({ path, query }: HashAddress): string {
   const search = new URLSearchParams(query).toString().replaceAll('%2C', ',')
   return `#${path}${search === '' ? '' : `?${search}`}`
+}
+
+/** What each view last wrote, so that a link back leads to what was left. */
+const lastQueries = shallowRef<ReadonlyMap<string, HashAddress['query']>>(new Map())
+
+/** Keep what a view would write, also when it leaves before it could. */
+export function rememberAddress({ path, query }: HashAddress): void {
+  lastQueries.value = new Map(lastQueries.value).set(path, query)
+}
+
+/** Link to a view as it was left, with what the views share as it is now. */
+export function linkTo(path: string, shared: SharedQuery): string {
+  const own = Object.entries(lastQueries.value.get(path) ?? {}).filter(([key]) => !SHARED.some((name) => name === key))
+  return formatHash({ path, query: { ...Object.fromEntries(own), ...shared } })
 }
 
 /**
@@ -30,6 +48,9 @@ export function useHashAddress(): { address: Readonly<ShallowRef<HashAddress>>; 
   return {
     address,
     // replaceState tells nobody, so that writing the address does not read it again.
-    replace: (next) => history.replaceState(history.state, '', formatHash(next)),
+    replace(next) {
+      rememberAddress(next)
+      history.replaceState(history.state, '', formatHash(next))
+    },
   }
 }

@@ -4,7 +4,8 @@ import type { Viewpoint } from '@/stores/query'
 import { useExploringStore } from '@/stores/exploring'
 import { useFiguresStore } from '@/stores/figures'
 import { useSettingsStore } from '@/stores/settings'
-import { useHashAddress } from '@/ui/hash-address'
+import { rememberAddress, useHashAddress } from '@/ui/hash-address'
+import { preferredLanguage } from '@/ui/preferred-language'
 
 /** Wait for a drag to pause before the address changes: browsers limit how often it may. */
 const WRITE_DELAY_MS = 250
@@ -15,7 +16,7 @@ const WRITE_DELAY_MS = 250
  *
  * @param look - Turns the map to where a new address looks from, after everything else has taken effect.
  */
-export function useAddress(preferredLanguage: () => 'zh' | 'en', look: (viewpoint: Viewpoint) => void) {
+export function useAddress(look: (viewpoint: Viewpoint) => void) {
   const { address, replace } = useHashAddress()
   const figures = useFiguresStore()
   const exploring = useExploringStore()
@@ -46,18 +47,25 @@ export function useAddress(preferredLanguage: () => 'zh' | 'en', look: (viewpoin
     theme: settings.themeChoice, language: settings.language === preferredLanguage() ? null : settings.language,
   })
 
+  const written = () => ({ path: '/progress', query: toQuery(current()) })
+
   apply(fromQuery(address.value.query))
   watch(current, () => {
     clearTimeout(timer)
-    timer = setTimeout(() => replace({ path: '/progress', query: toQuery(current()) }), WRITE_DELAY_MS)
+    timer = setTimeout(() => replace(written()), WRITE_DELAY_MS)
   }, { deep: true })
-  watch(address, async ({ query }) => {
+  watch(address, async ({ path, query }) => {
+    // Another view takes over.
+    if (path === '/land') return
     const state = fromQuery(query)
     apply(state)
     await nextTick()
     if (state.viewpoint) look(state.viewpoint)
   })
-  onBeforeUnmount(() => clearTimeout(timer))
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    rememberAddress(written())
+  })
 
   return { viewpoint }
 }

@@ -3,8 +3,12 @@ import { computed, onBeforeUnmount, onMounted, ref } from 'vue'
 /** In a smaller window the cards would leave no room for the map, px: phones, also on their side, and upright tablets. */
 const MIN_FOR_CARDS = { width: 1000, height: 500 }
 
-/** Size of the window and what follows from it: which layout, and what the cards cover of the map. */
-export function useLayout() {
+/**
+ * Size of the window and what follows from it: which layout, and what the cards cover of the map.
+ *
+ * @param cover - What the cards of the view cover on a desk, px.
+ */
+export function useLayout(cover: (isNarrow: boolean) => { left: number; right: number; bottom: number }) {
   const width = ref(window.innerWidth)
   const height = ref(window.innerHeight)
   const isPhone = computed(() => width.value < MIN_FOR_CARDS.width || height.value < MIN_FOR_CARDS.height)
@@ -14,7 +18,7 @@ export function useLayout() {
 
   const padding = computed(() => {
     if (isPhone.value) return { top: 64, right: 30, bottom: sheet.value === 'peek' ? 170 : Math.round(height.value * 0.46), left: 30 }
-    return { top: 76, right: isNarrow.value ? 386 : 436, bottom: 104, left: isNarrow.value ? 328 : 370 }
+    return { top: 76, ...cover(isNarrow.value) }
   })
 
   function measure(): void {

@@ -1,0 +1,15 @@
+import type { Language } from '@/i18n/use-text'
+import { linkTo } from '@/ui/hash-address'
+import { preferredLanguage } from '@/ui/preferred-language'
+
+/** The views, in the order of the top bar; each is a path behind `#`. */
+export const VIEWS = ['progress', 'land'] as const
+export type ViewId = (typeof VIEWS)[number]
+
+/** Link to a view as it was left, in the language and appearance of now. */
+export function viewLink(view: ViewId, themeChoice: 'light' | 'dark' | 'system', language: Language): string {
+  return linkTo(`/${view}`, {
+    ...(themeChoice === 'system' ? {} : { theme: themeChoice }),
+    ...(language === preferredLanguage() ? {} : { lang: language }),
+  })
+}
