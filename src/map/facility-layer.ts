@@ -1,6 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import { REGULAR } from '@/map/base-style'
-import { FACILITY_TYPES, type Facility } from '@/domain/place'
+import { FACILITY_TYPES, type Facility, type FacilityType } from '@/domain/place'
 import { drawFacility } from '@/map/draw-facility'
 import type { MapPalette } from '@/map/palette'
 import { listenForPicks, PICK_LAYERS } from '@/map/pick'
@@ -14,6 +14,8 @@ export type FacilityShape = Pick<Facility, 'id' | 'name' | 'type' | 'geometry'>
 
 export interface FacilityView {
   facilities: readonly FacilityShape[]
+  /** Types that serve the people asked about; the others step back. Null: none does. */
+  askedTypes: readonly FacilityType[] | null
   palette: MapPalette
   visible: boolean
   textScale: number

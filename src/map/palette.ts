@@ -38,6 +38,26 @@ export interface MapPalette {
   spare: Record<SpareSpaceKind, string>
   facility: string
   facilityInk: string
+  /** Sites of the planners' view. */
+  site: {
+    /** From the lowest score to the highest: see `scoreStep`. */
+    score: readonly [string, string, string, string, string]
+    line: string
+    /** Ground between the parts of a site, and its hatch. */
+    gap: string
+    gapHatch: string
+    excluded: string
+    unscored: string
+    chosen: string
+    chosenInk: string
+  }
+  residence: Record<'servedBefore' | 'newlyServed' | 'unserved' | 'unroutable', string>
+  reach: string
+  reachStreet: string
+  link: string
+  hazard: string
+  hazardInk: string
+  draw: string
   light: string
   /** Contrast between lit and shaded walls, 0…1. */
   lightIntensity: number
@@ -73,6 +93,18 @@ export function readPalette(element: Element): MapPalette {
     stopped: colour('stopped'),
     spare: { parcel: colour('spare-parcel'), room: colour('spare-room'), cleared: colour('spare-cleared') },
     facility: colour('facility'), facilityInk: colour('facility-ink'),
+    site: {
+      score: [colour('score-0'), colour('score-1'), colour('score-2'), colour('score-3'), colour('score-4')],
+      line: colour('site-line'), gap: colour('site-gap'), gapHatch: colour('site-gap-hatch'),
+      excluded: colour('site-excluded'), unscored: colour('site-unscored'),
+      chosen: colour('site-chosen'), chosenInk: colour('site-chosen-ink'),
+    },
+    residence: {
+      servedBefore: colour('served-before'), newlyServed: colour('newly-served'),
+      unserved: colour('unserved'), unroutable: colour('unroutable'),
+    },
+    reach: colour('reach'), reachStreet: colour('reach-street'), link: colour('link'),
+    hazard: colour('hazard'), hazardInk: colour('hazard-ink'), draw: colour('draw'),
     light: colour('light'), lightIntensity: Number(text('light-intensity')) || 0.35,
   }
 }

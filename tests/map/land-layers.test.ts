@@ -8,7 +8,7 @@ const palette = testPalette()
 const spaces = [{ id: 'S001', kind: 'parcel' as const, geometry: square(119.2, 36.4) }]
 const facilities = [{ id: 'F001', name: '示例食堂', type: 'canteen' as const, geometry: { type: 'Point' as const, coordinates: [119.2, 36.4] } }]
 const spareView = { spaces, palette, visible: true, selectedId: null }
-const facilityView = { facilities, palette, visible: true, textScale: 1 }
+const facilityView = { facilities, palette, visible: true, textScale: 1, askedTypes: null }
 const click = { point: { x: 0, y: 0 }, preventDefault: () => {} }
 
 it.each([

@@ -20,7 +20,7 @@ function wholeStyle(): StyleSpecification {
     communities: [], buildings: [], paint: new Map(), selectedId: null, hoveredId: null, emphasis: 'fill', palette, extruded: true, textScale: 1,
   }, listener)
   addSpareSpaceLayer(map, { spaces: [], palette, visible: true, selectedId: 'S001' }, listener)
-  addFacilityLayer(map, { facilities: [], palette, visible: true, textScale: 1 }, listener)
+  addFacilityLayer(map, { facilities: [], palette, visible: true, textScale: 1, askedTypes: null }, listener)
   return {
     ...(baseStyle(palette, 'https://map.example/fonts/') as StyleSpecification),
     sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, { type: 'geojson' as const, data: data as never }])),
