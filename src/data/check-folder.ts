@@ -116,6 +116,10 @@ function checkAcross(
         refers(communityId, known, { file: pathOf(dataset), feature: id, field: 'communityId', refersTo: 'communities' }, found)
       }
     }
+    for (const { communityId } of values['land-rules']?.communityDemand ?? []) {
+      const place = { file: pathOf('land-rules'), feature: communityId, field: 'communityDemand.communityId', refersTo: 'communities' }
+      refers(communityId, known, place, found)
+    }
   }
   if (!plan || !values.communities) return found
   const core = { plan: pathOf('plan'), baseline: pathOf('baseline'), ledger: pathOf('ledger'), ...paths }

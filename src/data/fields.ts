@@ -137,6 +137,6 @@ export function fieldsOf(table: object): readonly [name: string, field: Field][]
 
 /** The name a dataset's file has unless its manifest says otherwise. */
 export function defaultPath(dataset: DatasetId): string {
-  if (dataset === 'plan') return 'plan.json'
+  if (dataset === 'plan' || dataset === 'land-rules') return `${dataset}.json`
   return dataset in ROW_FIELDS ? `${dataset}.csv` : `${dataset}.geojson`
 }

@@ -2,9 +2,11 @@ import type { Bounds } from '@/data/check-coordinates'
 import type { FeatureDatasetId, FeatureRecords } from '@/data/fields'
 import { readBaseline, type NumberedBaselineRow } from '@/data/read-baseline'
 import { readFeatures } from '@/data/read-features'
+import { readLandRules } from '@/data/read-land-rules'
 import { readLedger } from '@/data/read-ledger'
 import { readPlan } from '@/data/read-plan'
 import type { Checked } from '@/domain/finding'
+import type { LandRules } from '@/domain/land-rules'
 import type { DatasetId } from '@/domain/manifest'
 import type { Plan } from '@/domain/plan'
 import type { Report } from '@/domain/programme'
@@ -14,6 +16,7 @@ export type DatasetValues = { [D in FeatureDatasetId]: FeatureRecords[D][] } & {
   plan: Plan
   baseline: NumberedBaselineRow[]
   ledger: Report[]
+  'land-rules': LandRules
 }
 
 export interface ReadOptions {
@@ -33,6 +36,7 @@ function readAny(dataset: DatasetId, text: string, options: ReadOptions): Checke
     case 'plan': return readPlan(text, options.file)
     case 'baseline': return readBaseline(text, options.file)
     case 'ledger': return readLedger(text, options.file)
+    case 'land-rules': return readLandRules(text, options.file)
     default: return readFeatures(dataset, text, options)
   }
 }

@@ -6,7 +6,7 @@ export const CORE_DATASETS = ['plan', 'communities', 'buildings', 'baseline', 'l
 export const TOWN_DATASETS = [
   'roads', 'railways', 'water', 'greens', 'blocks', 'context-buildings', 'landmarks',
 ] as const
-export const LAND_DATASETS = ['spare-spaces', 'facilities', 'residences', 'hazards', 'gates'] as const
+export const LAND_DATASETS = ['spare-spaces', 'facilities', 'residences', 'hazards', 'gates', 'land-rules'] as const
 export const DATASETS = [...CORE_DATASETS, ...TOWN_DATASETS, ...LAND_DATASETS] as const
 export type DatasetId = (typeof DATASETS)[number]
 

@@ -5,14 +5,14 @@ const EXPECTED: Record<string, string> = {
   text: 'text (in quotes)', number: 'a number (without quotes)', integer: 'a whole number', share: 'a number from 0 to 1', flag: 'true or false',
   day: 'a date like 2024-06-15', texts: 'a list of texts', list: 'a list', object: 'an object { … }', bounds: 'four degrees [west, south, east, north]',
   empty: 'empty', sha256: '64 lower-case hexadecimal digits', 'relative-path': 'a path inside this folder', 'plain-text': 'text without angle brackets',
-  unique: 'different from every other file',
+  unique: 'different from every other file', 'not-worst': 'a number other than that of worst',
 }
 const REFERENCES: Record<string, string> = {
   districts: 'district', communities: 'community', buildings: 'building', items: 'renovation item', milestones: 'milestone',
 }
 const UNITS: Record<string, string> = {
   m: ' m', m2: ' m²', year: '', household: ' households', building: ' buildings', community: ' communities', floor: ' floors', person: ' persons',
-  day: ' days', character: ' characters',
+  day: ' days', character: ' characters', entry: ' entries',
 }
 const TOTALS: Record<string, string> = {
   communities: 'communities', buildings: 'buildings', households: 'households', floorAreaM2: 'floor area (m²)', buildingCount: 'number of buildings',

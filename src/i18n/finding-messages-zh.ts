@@ -4,13 +4,13 @@ import type { FindingMessages } from '@/i18n/finding-sentences'
 const EXPECTED: Record<string, string> = {
   text: '文字（加引号）', number: '数字（不加引号）', integer: '整数', share: '0 到 1 之间的数', flag: 'true 或 false', day: '形如 2024-06-15 的日期',
   texts: '文字列表', list: '列表', object: '对象 { … }', bounds: '[西, 南, 东, 北] 四个经纬度', empty: '空着', sha256: '64 位小写十六进制数',
-  'relative-path': '本文件夹内的相对路径', 'plain-text': '不含尖括号的文字', unique: '不与其他文件重复',
+  'relative-path': '本文件夹内的相对路径', 'plain-text': '不含尖括号的文字', unique: '不与其他文件重复', 'not-worst': '与 worst 不同的数',
 }
 const REFERENCES: Record<string, string> = {
   districts: '街区', communities: '小区', buildings: '楼栋', items: '改造内容', milestones: '节点',
 }
 const UNITS: Record<string, string> = {
-  m: ' m', m2: ' ㎡', year: '', household: ' 户', building: ' 栋', community: ' 个', floor: ' 层', person: ' 人', day: ' 天', character: ' 个字',
+  m: ' m', m2: ' ㎡', year: '', household: ' 户', building: ' 栋', community: ' 个', floor: ' 层', person: ' 人', day: ' 天', character: ' 个字', entry: ' 条',
 }
 const TOTALS: Record<string, string> = {
   communities: '小区数', buildings: '楼栋数', households: '户数', floorAreaM2: '建筑面积（㎡）', buildingCount: '楼栋数',

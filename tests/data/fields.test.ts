@@ -6,8 +6,8 @@ const internalFields = Object.entries({ ...FEATURE_FIELDS, ...ROW_FIELDS }).flat
   fieldsOf(table).filter(([, { audience }]) => audience === 'internal').map(([field]) => `${dataset}.${field}`))
 
 describe('fields', () => {
-  it('covers every dataset but the plan, which is one object', () => {
-    expect([...Object.keys(FEATURE_FIELDS), ...Object.keys(ROW_FIELDS), 'plan'].sort()).toEqual([...DATASETS].sort())
+  it('covers every dataset but the plan and the rules of finding land, which are one object each', () => {
+    expect([...Object.keys(FEATURE_FIELDS), ...Object.keys(ROW_FIELDS), 'plan', 'land-rules'].sort()).toEqual([...DATASETS].sort())
     expect(Object.keys(GEOMETRY_TYPES)).toEqual(Object.keys(FEATURE_FIELDS))
   })
 
@@ -29,6 +29,6 @@ describe('fields', () => {
   })
 
   it('names the usual file of a dataset', () => {
-    expect(['plan', 'ledger', 'spare-spaces'].map((id) => defaultPath(id as 'plan'))).toEqual(['plan.json', 'ledger.csv', 'spare-spaces.geojson'])
+    expect((['plan', 'ledger', 'spare-spaces', 'land-rules'] as const).map(defaultPath)).toEqual(['plan.json', 'ledger.csv', 'spare-spaces.geojson', 'land-rules.json'])
   })
 })

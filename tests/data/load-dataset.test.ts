@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { sha256Hex } from '@/data/hash'
 import { loadDataset, loadManifest } from '@/data/load-dataset'
-import type { ManifestFile } from '@/domain/manifest'
+import { DATASETS, type ManifestFile } from '@/domain/manifest'
 import { filesOf, smallGeodata } from '../fixtures/small-geodata'
 
 const files = filesOf(smallGeodata())
@@ -35,7 +35,7 @@ describe('loadManifest', () => {
     const fetch = server()
     const { value, failure } = await loadManifest({ baseUrl: 'geodata/', fetch })
     expect(failure).toBeNull()
-    expect(value!.files).toHaveLength(16)
+    expect(value!.files).toHaveLength(DATASETS.length)
     expect(fetch.mock.calls[0]![0]).toBe('geodata/manifest.json')
     expect(fetch.mock.calls[0]![1]).toMatchObject({ cache: 'no-cache' })
   })

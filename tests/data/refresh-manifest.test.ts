@@ -26,10 +26,10 @@ describe('refreshManifest', () => {
   })
 
   it('drops an entry without a file and adds a file without an entry, not to be published', () => {
-    const without = { ...previous, files: previous.files.filter(({ id }) => id !== 'gates') }
+    const without = { ...previous, files: previous.files.filter(({ id }) => id !== 'land-rules') }
     const now = refreshManifest(without, folder.filter(({ path }) => path !== 'water.geojson'), defaults)
     expect(now.files).toHaveLength(DATASETS.length - 1)
-    expect(now.files.at(-1)).toMatchObject({ id: 'gates', audience: 'internal', provenance: 'synthetic', dataDate: parseDay('2024-10-28') })
+    expect(now.files.at(-1)).toMatchObject({ id: 'land-rules', audience: 'internal', provenance: 'synthetic', dataDate: parseDay('2024-10-28') })
   })
 
   it('makes a manifest for a folder that has none', () => {

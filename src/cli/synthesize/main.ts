@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FeatureCollection } from 'geojson'
+import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
 import { toFeatures } from '@/cli/synthesize/features'
 import { growTown } from '@/cli/synthesize/grow-town'
 import { makeCommunitySpecs, PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
@@ -15,7 +16,7 @@ import { DATASETS, type Audience, type DatasetId, type Manifest, type ManifestFi
 const ATTRIBUTION = '总数据公开方案（2024-05-09）'
 
 /**
- * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, and the manifest.
+ * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, the rules of finding land, and the manifest.
  *
  * The same seed gives the same bytes. The seed moves the town; the programme itself is fixed.
  */
@@ -24,6 +25,7 @@ export async function synthesize(dir: string, seed: number): Promise<void> {
   writeProgramme(dir)
   const files = toFeatures(growTown(makeCommunitySpecs(makeRandom(PROGRAMME_SEED)), seed))
   for (const [id, collection] of Object.entries(files)) writeFileSync(join(dir, `${id}.geojson`), toLines(collection))
+  writeFileSync(join(dir, defaultPath('land-rules')), `${JSON.stringify(BUILT_IN_RULES, null, 2)}\n`)
   writeFileSync(join(dir, 'manifest.json'), manifestText(makeManifest(dir)))
 }
 
@@ -44,7 +46,7 @@ function makeManifest(dir: string): Manifest {
 
 /** A file with a field that may not be published may not be published as it is. */
 function audienceOf(id: DatasetId): Audience {
-  const fields = { ...FEATURE_FIELDS, ...ROW_FIELDS, plan: {} }[id]
+  const fields = { ...FEATURE_FIELDS, ...ROW_FIELDS, plan: {}, 'land-rules': {} }[id]
   return fieldsOf(fields).some(([, { audience }]) => audience === 'internal') ? 'internal' : 'public'
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { FEATURE_FIELDS, fieldsOf, ROW_FIELDS } from '@/data/fields'
+import { LAND_RULES_SHAPE } from '@/data/land-rules-shape'
+import { AGE_GROUPS, LAND_USE_VERDICTS, SOURCE_STATES } from '@/domain/land-rules'
 import { FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS } from '@/domain/place'
 
 const readme = readFileSync('geodata/README.md', 'utf8')
@@ -27,6 +29,22 @@ it.each(tables)('marks what may not be published in %s', (dataset, table) => {
 })
 
 it('names every value a field may have', () => {
-  const values = [FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS].flat()
+  const values = [FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS, AGE_GROUPS,
+    LAND_USE_VERDICTS, SOURCE_STATES].flat()
   for (const value of values) expect(readme).toContain(`\`${value}\``)
+})
+
+/** Names of all fields of a shape, also of those inside. */
+function namesIn(shape: unknown): string[] {
+  if (typeof shape !== 'object' || shape === null) return []
+  if ('list' in shape) return namesIn(shape.list)
+  if (!('object' in shape)) return []
+  return Object.entries(shape.object as object).flatMap(([name, below]) => [name, ...namesIn(below)])
+}
+
+it('documents every field of land-rules', () => {
+  const names = new Set(namesIn(LAND_RULES_SHAPE))
+  expect(names.size).toBeGreaterThan(50)
+  const section = sectionOf('land-rules.json')
+  for (const name of names) expect(section, name).toMatch(new RegExp(`\\b${name}\\b`))
 })
