@@ -17,7 +17,7 @@ export interface DatasetState {
 /** Order of loading: the plan, what the first figures and the ground of the town need, then the rest. */
 const CORE: readonly DatasetId[] = CORE_DATASETS
 const GROUND: readonly DatasetId[] = ['roads', 'water', 'greens', 'blocks']
-/** Read by no view yet: a weak computer has better things to do while the map opens. */
+/** Read only when a view asks: a weak computer has better things to do while the map opens. */
 const NOT_SHOWN: readonly DatasetId[] = ['residences', 'hazards', 'gates', 'land-rules']
 
 /** Source of findings about how files fit together, beside those of each file. */
@@ -41,6 +41,12 @@ export const useGeodataStore = defineStore('geodata', () => {
   let reads = 0
   const latestRead = new Map<DatasetId, number>()
   let assemblyFailure: LoadFailure | null = null
+  /** What views asked for; it stays asked for when the folder is read anew. */
+  const needed = new Set<DatasetId>()
+  /** True once the plan was tried: without its bounds nothing else is read. */
+  let isPlanTried = false
+  /** True if caches are passed over, because the folder was replaced. */
+  let isFolderFresh = false
 
   const failures = computed(() => [...states.value.values()].flatMap(({ failure }) => (failure ? [failure] : [])))
   const loading = computed(() => [...states.value].filter(([, { status }]) => status === 'loading').map(([id]) => id))
@@ -56,6 +62,16 @@ export const useGeodataStore = defineStore('geodata', () => {
     manifestFailure.value = null
     const answer = await readManifest()
     if (run === latestLoad) await loadAll(answer, false)
+  }
+
+  /**
+   * Have these files read, now or as soon as the manifest and the plan are known.
+   *
+   * What is there, on its way or failed is left alone (`retry` tries again); what the manifest does not list stays unknown.
+   */
+  function need(ids: readonly DatasetId[]): void {
+    for (const id of ids) needed.add(id)
+    if (isPlanTried) void readWaiting(ids)
   }
 
   /** Try a file that failed once more, and with it everything that is made of it. */
@@ -86,19 +102,27 @@ export const useGeodataStore = defineStore('geodata', () => {
     manifest.value = next
     values.value = {}
     latestRead.clear()
+    isPlanTried = false
+    isFolderFresh = isFresh
     const listed = next.files.map(({ id }) => id)
     const unlisted = CORE.filter((id) => !listed.includes(id))
     states.value = new Map([...unlisted.map(notListed), ...listed.map((id) => [id, { status: 'waiting', failure: null }] as const)])
-    const readAll = (ids: readonly DatasetId[]) => Promise.all(ids.filter((id) => listed.includes(id)).map((id) => loadOne(id, isFresh)))
     // The plan comes first: it knows the bounds in which everything else must lie.
-    await readAll(['plan'])
+    await readWaiting(['plan'])
     if (run !== latestLoad) return
+    isPlanTried = true
     // The figures wait for no street.
-    const ground = readAll(GROUND)
-    await readAll(CORE.filter((id) => id !== 'plan'))
+    const ground = readWaiting([...GROUND, ...needed].filter((id) => !CORE.includes(id)))
+    await readWaiting(CORE)
     if (run !== latestLoad) return
     await Promise.all([assemble(), ground])
-    if (run === latestLoad) await readAll(listed.filter((id) => ![...CORE, ...GROUND, ...NOT_SHOWN].includes(id)))
+    if (run === latestLoad) await readWaiting(listed.filter((id) => !NOT_SHOWN.includes(id)))
+  }
+
+  /** Read those of the files that nobody has begun to read. */
+  async function readWaiting(ids: readonly DatasetId[]): Promise<void> {
+    const waiting = [...new Set(ids)].filter((id) => states.value.get(id)?.status === 'waiting')
+    await Promise.all(waiting.map((id) => loadOne(id, isFolderFresh)))
   }
 
   async function readManifest(): Promise<Loaded<Manifest>> {
@@ -173,5 +197,5 @@ export const useGeodataStore = defineStore('geodata', () => {
     findings.value = [...findingsOf.values()].flat()
   }
 
-  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, retry, retryAll, writeCsv }
+  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, need, retry, retryAll, writeCsv }
 })
