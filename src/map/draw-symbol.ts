@@ -20,6 +20,8 @@ const box = (halfWidth: number, halfHeight: number): Shape => (x, y) => (
 )
 /** Equilateral, tip up, around its centre. */
 const triangle = (radius: number): Shape => (x, y) => Math.max(y, Math.abs(x) * 0.866 - y * 0.5) - radius / 2
+/** A triangle with its tip down. */
+const tip: Shape = (x, y) => triangle(12)(x, -y)
 const ring = (radius: number, halfWidth: number): Shape => (x, y) => Math.abs(Math.hypot(x, y) - radius) - halfWidth
 const move = (shape: Shape, right: number, down: number): Shape => (x, y) => shape(x - right, y - down)
 const join = (...parts: Shape[]): Shape => (x, y) => Math.min(...parts.map((part) => part(x, y)))
@@ -54,14 +56,35 @@ export function drawDot(colour: string, rim: string): Bitmap {
   return rasterize(14, [{ shape: circle(6), colour: rim }, { shape: circle(4), colour }])
 }
 
-/** Diagonal hatch that repeats without a seam, 8 × 8 px, on nothing. */
-export function drawHatch(colour: string): Bitmap {
+/** Diagonal hatch that repeats without a seam, 8 × 8 px, on nothing. Lines rise to the right, or fall. */
+export function drawHatch(colour: string, lean: 'rising' | 'falling' = 'rising'): Bitmap {
   const size = 16
   const line: Shape = (x, y) => {
-    const along = (((x + y) % size) + size) % size
+    const along = (((lean === 'rising' ? x + y : x - y) % size) + size) % size
     return Math.min(along, size - along) * Math.SQRT1_2 - 1
   }
   return rasterize(size, [{ shape: line, colour }])
+}
+
+/** Dots in staggered rows that repeat without a seam, 8 × 8 px, on nothing. */
+export function drawDots(colour: string): Bitmap {
+  const dot = circle(1.7)
+  return rasterize(16, [{ shape: join(move(dot, -4, -4), move(dot, 4, 4)), colour }])
+}
+
+/** Badge for a number, 24 px, whose tip points down at what it marks. */
+export function drawBadge(colour: string, rim: string, scale = 1): Bitmap {
+  const pin: Shape = (x, y) => join(move(circle(19), 0, -3), move(tip, 0, 12))(x / scale, y / scale) * scale
+  return rasterize(2 * Math.round(25 * scale), [{ shape: pin, colour: rim }, { shape: grow(pin, -2.4), colour }])
+}
+
+/** A cross of two strokes, 9 × 9 px, with a thin rim. */
+export function drawCross(colour: string, rim: string): Bitmap {
+  const stroke = (lean: 1 | -1): Shape => (x, y) => Math.max(
+    Math.abs(x + lean * y) * Math.SQRT1_2 - 1.5, Math.abs(x - lean * y) * Math.SQRT1_2 - 7,
+  )
+  const cross = join(stroke(1), stroke(-1))
+  return rasterize(18, [{ shape: grow(cross, 1.4), colour: rim }, { shape: cross, colour }])
 }
 
 /** Paint shapes one over the other with soft edges. Two pixels of the picture are one px on the map. */

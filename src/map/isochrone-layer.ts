@@ -1,7 +1,10 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { FeatureCollection } from 'geojson'
+import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { Isochrone } from '@/domain/land'
+import { REGULAR } from '@/map/base-style'
 import { addFeatureLayer, type MapLayer } from '@/map/feature-layer'
 import type { MapPalette } from '@/map/palette'
+import { type SlotLayers, visibility } from '@/map/slots'
 
 export interface IsochroneView {
   /** Null: nothing is drawn. */
@@ -13,6 +16,75 @@ export interface IsochroneView {
   textScale: number
 }
 
+const SOURCES = { areas: 'reach-areas', streets: 'reach-streets' } as const
+
+const byZoom = (far: number, near: number): ExpressionSpecification => (
+  ['interpolate', ['exponential', 1.5], ['zoom'], 13, far, 17, near]
+)
+
+function isochroneLayers({ palette, visible, textScale }: IsochroneView): SlotLayers {
+  const layout = { visibility: visibility(visible) }
+  const area = { source: SOURCES.areas } as const
+  return {
+    reach: [
+      // Bands lie over each other, so the nearer ground comes out darker.
+      {
+        id: 'reach-area', type: 'fill', ...area, layout,
+        paint: { 'fill-color': palette.reach, 'fill-opacity': 0.1, 'fill-antialias': false },
+      },
+      {
+        id: 'reach-street', type: 'line', source: SOURCES.streets, layout: { ...layout, 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': palette.reachStreet, 'line-width': byZoom(1, 4), 'line-opacity': 0.45 },
+      },
+      {
+        id: 'reach-edge', type: 'line', ...area, layout: { ...layout, 'line-join': 'round' },
+        paint: { 'line-color': palette.reach, 'line-width': byZoom(1.2, 2), 'line-dasharray': [2.5, 1.8] },
+      },
+    ],
+    name: [{
+      id: 'reach-label', type: 'symbol', ...area, filter: ['!=', ['get', 'label'], ''],
+      layout: {
+        ...layout, 'symbol-placement': 'line', 'symbol-spacing': 380,
+        'text-field': ['get', 'label'], 'text-font': [REGULAR], 'text-size': 11 * textScale, 'text-padding': 2,
+      },
+      paint: { 'text-color': palette.reach, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+    }],
+  }
+}
+
+/**
+ * Draw how far people walk to a site.
+ *
+ * @param map - Loaded (its `load` event has fired).
+ */
 export function addIsochroneLayer(map: MapLibreMap, first: IsochroneView): MapLayer<IsochroneView> {
-  return addFeatureLayer(map, first, { sources: {}, look: ['palette'], toLayers: () => ({}) })
+  return addFeatureLayer(map, first, {
+    sources: {
+      [SOURCES.areas]: {
+        options: { maxzoom: 15, buffer: 16 },
+        toFeatures: toAreas,
+        isSame: (a, b) => a.isochrone === b.isochrone && a.bandLabels.join('\n') === b.bandLabels.join('\n'),
+      },
+      [SOURCES.streets]: {
+        options: { maxzoom: 15, buffer: 16 }, toFeatures: toStreets, isSame: (a, b) => a.isochrone === b.isochrone,
+      },
+    },
+    look: ['palette', 'visible', 'textScale'],
+    toLayers: isochroneLayers,
+  })
+}
+
+function toAreas({ isochrone, bandLabels }: IsochroneView): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: (isochrone?.bands ?? []).map(({ area }, index) => (
+      { type: 'Feature', properties: { label: bandLabels[index] ?? '' }, geometry: area }
+    )),
+  }
+}
+
+/** Only the widest band: its streets hold those of the others. */
+function toStreets({ isochrone }: IsochroneView): FeatureCollection {
+  const widest = isochrone?.bands[0]
+  return { type: 'FeatureCollection', features: widest ? [{ type: 'Feature', properties: {}, geometry: widest.streets }] : [] }
 }

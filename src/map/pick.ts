@@ -8,6 +8,9 @@ import type { Map as MapLibreMap, PointLike } from 'maplibre-gl'
 export const PICK_LAYERS = {
   facility: ['facility-icon'],
   spareSpace: ['spare-fill'],
+  site: ['site-badge', 'site-fill', 'site-excluded'],
+  residence: ['residence-dot', 'residence-cross'],
+  hazard: ['hazard-icon'],
   programme: ['programme-label-selected', 'programme-label', 'programme-volume', 'programme-flat', 'programme-area'],
 } as const
 

@@ -3,6 +3,7 @@ import { BOLD, REGULAR } from '@/map/base-style'
 import type { LampSymbol } from '@/map/draw-symbol'
 import type { MapPalette } from '@/map/palette'
 import { type SlotLayers, visibility } from '@/map/slots'
+import { stateValue as state } from '@/map/state-value'
 
 export const PROGRAMME_SOURCES = {
   communities: 'programme-communities', buildings: 'programme-buildings', labels: 'programme-labels',
@@ -21,12 +22,6 @@ export interface ProgrammeLook {
   hasSelectedBuilding: boolean
 }
 
-const state = (key: string, otherwise: string | number): ExpressionSpecification => (
-  typeof otherwise === 'number'
-    ? ['number', ['feature-state', key], otherwise]
-    : ['to-color', ['feature-state', key], otherwise]
-)
-
 const LABEL_ZOOM = 11.5
 
 /** Layers of the programme, per slot from bottom to top. All colours come by feature-state. */
@@ -41,7 +36,7 @@ export function programmeLayers(palette: MapPalette, look: ProgrammeLook): SlotL
     'interpolate', ['linear'], ['zoom'], 13, ['min', 1, ['*', state('fillOpacity', 0), 2]], 15, state('fillOpacity', 0),
   ]
   return {
-    flat: [
+    place: [
       {
         id: 'programme-area', type: 'fill', ...area,
         paint: { 'fill-color': state('fill', palette.unknown), 'fill-opacity': opacity, 'fill-antialias': false },

@@ -1,7 +1,13 @@
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { addFeatureLayer, type IdListener, type MapLayer } from '@/map/feature-layer'
+import { isSameGeometry, isSameList } from '@/map/is-same-geometry'
+import { labelPoint } from '@/map/label-point'
 import type { MapPalette } from '@/map/palette'
+import { PICK_LAYERS } from '@/map/pick'
+import { scoreStep } from '@/map/score-step'
+import { SITE_SOURCES, siteImages, siteLayers } from '@/map/site-style'
+import { toFeatures } from '@/map/to-features'
 
 type Area = Polygon | MultiPolygon
 
@@ -37,6 +43,107 @@ export interface SiteView {
   textScale: number
 }
 
+/** Concrete values for one site or excluded space, given to MapLibre as its feature-state. */
+type SiteState = Record<string, string | number>
+
+/**
+ * Draw sites by score and what was excluded, and report which one is clicked or under the pointer.
+ *
+ * While weights are dragged only feature-state changes; shapes are handed over when other parts are
+ * put together, and labels when the sliders rest.
+ *
+ * @param map - Loaded (its `load` event has fired).
+ */
 export function addSiteLayer(map: MapLibreMap, first: SiteView, listener: IdListener): MapLayer<SiteView> {
-  return addFeatureLayer(map, first, { sources: {}, look: ['palette'], toLayers: () => ({}) }, listener)
+  const states = new Map<string, SiteState>()
+
+  function setState(source: string, id: string, state: SiteState): void {
+    const key = `${source}/${id}`
+    const before = states.get(key)
+    if (before && Object.keys(state).every((name) => before[name] === state[name])) return
+    states.set(key, state)
+    map.setFeatureState({ source, id }, state)
+  }
+
+  return addFeatureLayer<SiteView>(map, first, {
+    sources: {
+      [SITE_SOURCES.shapes]: {
+        options: { promoteId: 'id', maxzoom: 16, buffer: 16 },
+        toFeatures: toShapes,
+        isSame: (a, b) => isSameList(a.sites, b.sites, hasSameShapes),
+      },
+      [SITE_SOURCES.excluded]: {
+        options: { promoteId: 'id', maxzoom: 16, buffer: 16 },
+        toFeatures: ({ excluded }) => toFeatures(excluded, ({ id }) => ({ id })),
+        isSame: (a, b) => isSameList(a.excluded, b.excluded, (one, other) => one.id === other.id && isSameGeometry(one.geometry, other.geometry)),
+      },
+      [SITE_SOURCES.labels]: {
+        options: { maxzoom: 14 },
+        toFeatures: toLabels,
+        isSame: (a, b) => isSameList(a.sites, b.sites, (one, other) => hasSameLabel(one, other) && hasSameShapes(one, other)),
+        canWait: true,
+      },
+    },
+    look: ['palette', 'visible', 'textScale', 'selectedId'],
+    toImages: siteImages,
+    toLayers: siteLayers,
+    drawStates(view, isBlank) {
+      if (isBlank) states.clear()
+      for (const site of view.sites) setState(SITE_SOURCES.shapes, site.id, toSiteState(site, view))
+      for (const { id } of view.excluded) setState(SITE_SOURCES.excluded, id, toExcludedState(id, view))
+    },
+    pickable: PICK_LAYERS.site,
+  }, listener)
 }
+
+const hasSameShapes = (a: SiteShape, b: SiteShape) => a.id === b.id
+  && isSameList(a.partGeometries, b.partGeometries, isSameGeometry) && isSameList(a.gaps, b.gaps, isSameGeometry)
+
+const hasSameLabel = (a: SiteShape, b: SiteShape) => a.label === b.label
+  && figureOf(a) === figureOf(b) && badgeOf(a) === badgeOf(b) && orderOf(a) === orderOf(b)
+
+const figureOf = ({ score }: SiteShape) => (score === null ? '?' : String(Math.round(score)))
+const badgeOf = ({ isChosen, rank }: SiteShape) => (isChosen ? String(rank ?? '?') : '')
+/** Chosen sites win a place for their label, then the better ones. */
+const orderOf = ({ isChosen, rank }: SiteShape) => (isChosen ? 0 : 1e5) + (rank ?? 1e4)
+
+function toShapes({ sites }: SiteView): FeatureCollection {
+  return toFeatures(sites.flatMap(({ id, partGeometries, gaps }) => [
+    ...gaps.map((geometry) => ({ id, part: 'gap', geometry })),
+    ...partGeometries.map((geometry) => ({ id, part: 'land', geometry })),
+  ]), ({ id, part }) => ({ id, part }))
+}
+
+function toLabels({ sites }: SiteView): FeatureCollection<Point> {
+  return toFeatures(sites.filter(({ partGeometries }) => partGeometries.length > 0).map((site) => (
+    { site, geometry: labelPoint(together(site.partGeometries), 0) }
+  )), ({ site }) => (
+    { id: site.id, label: site.label, figure: figureOf(site), badge: badgeOf(site), order: orderOf(site) }
+  )) as FeatureCollection<Point>
+}
+
+const together = (areas: readonly Area[]): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: areas.flatMap((area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates)),
+})
+
+function toSiteState(site: SiteShape, { palette, selectedId, hoveredId }: SiteView): SiteState {
+  const isSelected = site.id === selectedId
+  const isHovered = site.id === hoveredId
+  const isAssembled = site.partGeometries.length > 1
+  const width = isSelected ? 9 : site.isChosen ? 6.5 : isAssembled ? 3.4 : 0
+  const ringWidth = isHovered && !isSelected ? Math.max(width + 2, 5) : width
+  return {
+    fill: site.score === null ? palette.paper : palette.site.score[scoreStep(site.score)],
+    dots: site.score === null ? 0.9 : 0,
+    ring: isSelected ? palette.selected : site.isChosen ? palette.site.chosen : palette.site.line,
+    ringWidth,
+    haloWidth: isSelected || site.isChosen || isHovered ? ringWidth + 3.5 : 0,
+    lineWidth: isSelected || isHovered ? 2 : 1.4,
+  }
+}
+
+const toExcludedState = (id: string, { selectedId, hoveredId }: SiteView): SiteState => ({
+  opacity: id === selectedId || id === hoveredId ? 1 : 0.7,
+  markWidth: id === selectedId ? 4 : id === hoveredId ? 2 : 0,
+})

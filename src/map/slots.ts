@@ -6,8 +6,9 @@ import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
  * Each is an invisible layer of the base style; what is added "into" a slot lands just below it.
  * So the order on the map does not depend on the order in which data arrive or components mount.
  * Everything flat comes before `volume`: a flat layer above an extrusion would be drawn over its walls.
+ * `reach` tints the town, not the communities (`place`), residents (`dot`) and sites that are judged by it.
  */
-export const SLOTS = ['ground', 'flat', 'volume', 'name', 'label'] as const
+export const SLOTS = ['ground', 'flat', 'reach', 'place', 'dot', 'site', 'link', 'volume', 'name', 'label'] as const
 export type Slot = (typeof SLOTS)[number]
 
 const layerOfSlot = (slot: Slot) => `slot-${slot}`

@@ -1,10 +1,10 @@
-import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { SpareSpace } from '@/domain/place'
 import { drawHatch } from '@/map/draw-symbol'
+import { addFeatureLayer, type IdListener, type MapLayer } from '@/map/feature-layer'
 import type { MapPalette } from '@/map/palette'
-import { listenForPicks, PICK_LAYERS, type ScreenPoint } from '@/map/pick'
-import { putImage } from '@/map/put-image'
-import { applyLayers, isWritable, removeLayers, type SlotLayers, visibility } from '@/map/slots'
+import { PICK_LAYERS } from '@/map/pick'
+import { type SlotLayers, visibility } from '@/map/slots'
 import { toFeatures } from '@/map/to-features'
 
 /** A spare space as the map needs it. */
@@ -15,17 +15,6 @@ export interface SpareSpaceView {
   palette: MapPalette
   visible: boolean
   selectedId: string | null
-}
-
-export interface IdListener {
-  select(id: string): void
-  hover(id: string | null, point: ScreenPoint): void
-}
-
-/** Handle on the drawn spaces. After `remove`, no other method may be called. */
-export interface SpareSpaceLayer {
-  show(view: SpareSpaceView): void
-  remove(): void
 }
 
 const SOURCE = 'spare-spaces'
@@ -61,45 +50,18 @@ function layersOf({ palette, visible, selectedId }: SpareSpaceView): SlotLayers 
  *
  * @param map - Loaded (its `load` event has fired).
  */
-export function addSpareSpaceLayer(map: MapLibreMap, first: SpareSpaceView, listener: IdListener): SpareSpaceLayer {
-  let view = first
-  let drawnSpaces: readonly SpareSpaceShape[] | null = null
-
-  function draw(): void {
-    if (!isWritable(map)) return
-    putImage(map, HATCH, drawHatch(view.palette.spare.room))
-    if (drawnSpaces !== view.spaces) {
-      drawnSpaces = view.spaces
-      const data = toFeatures(view.spaces, ({ id, kind }) => ({ id, kind }))
-      const source = map.getSource<GeoJSONSource>(SOURCE)
-      if (source) source.setData(data)
-      else map.addSource(SOURCE, { type: 'geojson', data, maxzoom: 16, buffer: 8 })
-    }
-    applyLayers(map, layersOf(view))
-  }
-
-  const restorations = map.on('style.load', () => {
-    drawnSpaces = null
-    draw()
-  })
-  const stopPicking = listenForPicks(map, PICK_LAYERS.spareSpace, {
-    select: ({ id }) => listener.select(id),
-    hover: (pick, point) => listener.hover(pick?.id ?? null, point),
-  })
-  draw()
-
-  return {
-    show(next) {
-      view = next
-      draw()
+export function addSpareSpaceLayer(map: MapLibreMap, first: SpareSpaceView, listener: IdListener): MapLayer<SpareSpaceView> {
+  return addFeatureLayer(map, first, {
+    sources: {
+      [SOURCE]: {
+        options: { maxzoom: 16, buffer: 8 },
+        toFeatures: ({ spaces }) => toFeatures(spaces, ({ id, kind }) => ({ id, kind })),
+        isSame: (a, b) => a.spaces === b.spaces,
+      },
     },
-    remove() {
-      stopPicking()
-      restorations.unsubscribe()
-      if (!isWritable(map)) return
-      removeLayers(map, layersOf(view))
-      if (map.getSource(SOURCE)) map.removeSource(SOURCE)
-      if (map.hasImage(HATCH)) map.removeImage(HATCH)
-    },
-  }
+    look: ['palette', 'visible', 'selectedId'],
+    toImages: ({ palette }) => ({ [HATCH]: drawHatch(palette.spare.room) }),
+    toLayers: layersOf,
+    pickable: PICK_LAYERS.spareSpace,
+  }, listener)
 }

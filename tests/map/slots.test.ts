@@ -32,5 +32,7 @@ it('knows when the map takes no changes', () => {
 })
 
 it('keeps everything flat below the volumes', () => {
-  expect(SLOT_LAYERS.map(({ id }) => id)).toEqual(['slot-ground', 'slot-flat', 'slot-volume', 'slot-name', 'slot-label'])
+  expect(SLOT_LAYERS.map(({ id }) => id)).toEqual([
+    'slot-ground', 'slot-flat', 'slot-reach', 'slot-place', 'slot-dot', 'slot-site', 'slot-link', 'slot-volume', 'slot-name', 'slot-label',
+  ])
 })
