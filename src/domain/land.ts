@@ -182,7 +182,7 @@ export interface Choice {
   /** Fewest sites for the wanted share; null if not asked or impossible. */
   fewestSites: { wantedShare: number; siteCount: number | null; isProven: boolean } | null
   /** Why nothing, or not enough, can be chosen; null if all is well. */
-  problem: 'no-sites' | 'nobody-new' | 'fewer-sites-than-asked' | 'share-out-of-reach' | 'conflict' | null
+  problem: 'no-sites' | 'nobody-new' | 'fewer-sites-than-asked' | 'share-not-reached' | 'conflict' | null
   relaxations: readonly Relaxation[]
 }
 
@@ -209,7 +209,7 @@ export interface CommunityAnswer {
 export interface LandNote {
   code: 'no-roads' | 'no-residents' | 'no-spaces' | 'no-facilities' | 'unroutable' | 'roads-blocked' | 'facility-capacity-unknown'
     | 'facility-area-unknown' | 'weights-zero' | 'sites-fewer' | 'invalid-space' | 'outside-space' | 'rules-built-in' | 'no-heights' | 'no-buildings'
-    | 'invalid-feature' | 'no-gates'
+    | 'invalid-feature' | 'no-gates' | 'unknown-site'
   params: Readonly<Record<string, string | number>>
 }
 
@@ -234,6 +234,9 @@ export interface DemandAnswer {
   distanceBeforeM: Float64Array
   /** To the nearest existing facility or chosen site. */
   distanceAfterM: Float64Array
+  /** 1 if an existing facility, or afterwards a chosen site, is within the radius. */
+  isServedBefore: Uint8Array
+  isServedAfter: Uint8Array
   /** Index into `answer.choice.siteIds`, or −1 (existing or none). */
   nearestChosen: Int32Array
   /** 1 if it cannot be connected to a street. */

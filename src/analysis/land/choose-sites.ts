@@ -1,0 +1,82 @@
+import { chooseGreedily } from '@/analysis/land/choose-greedily'
+import { coveredPeople, findConflict } from '@/analysis/land/cover-problem'
+import { problemOf } from '@/analysis/land/cover-sites'
+import { fewestSites } from '@/analysis/land/fewest-sites'
+import type { MeasuredLand } from '@/analysis/land/measure-land'
+import { proveChoice, type CoverSolution } from '@/analysis/land/prove-choice'
+import { relaxQuestion } from '@/analysis/land/relax-question'
+import type { Choice, CurvePoint } from '@/domain/land'
+
+/** The curve goes at least so far, so that a planner sees what one more site would bring. */
+const MIN_CURVE_SITES = 10
+/** Limit of work per proof: far above what the programme needs, so that a province still gets an answer. No clock: same question, same answer. */
+const MAX_STEPS = 3_000_000_000
+
+/**
+ * Choose the sites that newly cover most people, in steps: first a good choice at once, then the proof, then the
+ * curve of coverage against the number of sites, then the fewest sites for a wanted share and what would help.
+ *
+ * Every step is a complete choice, never worse than the one before.
+ */
+export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
+  const { question, sites, people, isServed } = measured
+  const ids = sites.map(({ id }) => id)
+  const problem = problemOf(measured)
+  let choice = emptyChoice()
+  if (findConflict(problem, question.siteCount) !== null) {
+    yield { ...choice, problem: 'conflict' }
+    return
+  }
+  const siteCount = Math.min(question.siteCount, sites.length)
+  const greedy = chooseGreedily(problem, siteCount)
+  // Nobody can cover more than all sites together.
+  const bound = coveredPeople(problem, sites.keys())
+  choice = { ...choice, ...described({ ...greedy, bound, isProven: greedy.covered >= bound }, ids), problem: problemIn(measured, greedy.covered) }
+  yield choice
+
+  const best = proveChoice(problem, siteCount, { maxSteps: MAX_STEPS })
+  choice = { ...choice, ...described(best, ids) }
+  yield choice
+
+  const curve: CurvePoint[] = []
+  const least = question.mustInclude.length
+  const most = Math.min(sites.length, Math.max(MIN_CURVE_SITES, question.siteCount))
+  for (let k = Math.max(1, least); k <= most; k++) {
+    const solution = k === siteCount ? best : proveChoice(problem, k, { maxSteps: MAX_STEPS })
+    curve.push({ siteCount: k, newlyCoveredPeople: solution.covered, isProven: solution.isProven })
+    choice = { ...choice, curve: [...curve] }
+    yield choice
+    // More sites can add nobody once everybody who can be reached is.
+    if (curve.length > 1 && curve.at(-1)!.newlyCoveredPeople === curve.at(-2)!.newlyCoveredPeople && k >= siteCount) break
+  }
+  const total = people.reduce((sum, value) => sum + value, 0)
+  const served = people.reduce((sum, value, i) => (isServed[i] ? sum + value : sum), 0)
+  if (question.wantedShare !== null) {
+    const fewest = fewestSites(problem, question.wantedShare * total - served, { maxSteps: MAX_STEPS })
+    choice = {
+      ...choice, fewestSites: { wantedShare: question.wantedShare, siteCount: fewest.siteCount, isProven: fewest.isProven },
+      problem: choice.problem ?? (fewest.siteCount === null || fewest.siteCount > question.siteCount ? 'share-not-reached' : null),
+    }
+    yield choice
+  }
+  if (choice.problem !== null) yield { ...choice, relaxations: relaxQuestion(measured, choice) }
+}
+
+function described({ chosen, covered, bound, isProven }: CoverSolution, ids: readonly string[]): Partial<Choice> {
+  return {
+    siteIds: chosen.map((s) => ids[s]!), newlyCoveredPeople: covered, bound, isProven,
+    gapShare: isProven || bound <= 0 ? 0 : Math.max(0, (bound - covered) / bound),
+  }
+}
+
+function problemIn({ sites, question }: MeasuredLand, covered: number): Choice['problem'] {
+  if (sites.length === 0) return 'no-sites'
+  if (covered === 0) return 'nobody-new'
+  return sites.length < question.siteCount ? 'fewer-sites-than-asked' : null
+}
+
+function emptyChoice(): Choice {
+  return {
+    siteIds: [], newlyCoveredPeople: 0, bound: 0, gapShare: 0, isProven: false, curve: [], fewestSites: null, problem: null, relaxations: [],
+  }
+}

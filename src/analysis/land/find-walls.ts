@@ -1,0 +1,46 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { areaCentroid } from '@/analysis/land/area-centroid'
+import { flattenShapes } from '@/analysis/land/flatten-shapes'
+import { gatesOf } from '@/analysis/land/gate-ways'
+import { pointInShape } from '@/analysis/land/shape-distance'
+import type { Gates } from '@/analysis/land/streets'
+import type { Gate } from '@/domain/place'
+import type { Community } from '@/domain/programme'
+
+/** Walls with known gates: what lies inside must pass one of them. */
+export interface Walls {
+  /** Gates for points; null if no community has any. */
+  ofPoints(lon: ArrayLike<number>, lat: ArrayLike<number>): Gates | null
+  /** Gates for areas, by their centre of gravity. */
+  ofAreas(geometries: readonly (Polygon | MultiPolygon)[]): Gates | null
+}
+
+/** Look up in which gated community something lies. A community without a gate in the data is open on all sides. */
+export function findWalls(communities: readonly Community[], gates: readonly Gate[]): Walls {
+  const gatesById = new Map<string, Position[]>()
+  for (const { communityId, geometry } of gates) gatesById.set(communityId, [...(gatesById.get(communityId) ?? []), geometry.coordinates])
+  const walled = communities.filter(({ id }) => gatesById.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const shapes = flattenShapes(walled.map(({ geometry }) => geometry))
+  const boxes = walled.map(({ geometry }) => boxOf(geometry))
+  const communityAt = (lon: number, lat: number): string | null => {
+    const s = boxes.findIndex(([west, south, east, north], i) =>
+      lon >= west && lon <= east && lat >= south && lat <= north && pointInShape(lon, lat, shapes, i))
+    return walled[s]?.id ?? null
+  }
+  return {
+    ofPoints: (lon, lat) => (walled.length === 0 ? null : gatesOf(Array.from(lon, (x, i) => communityAt(x, lat[i]!)), gatesById)),
+    ofAreas: (geometries) => {
+      if (walled.length === 0) return null
+      const centres = geometries.map((geometry) => areaCentroid(geometry))
+      return gatesOf(centres.map(({ lon, lat }) => communityAt(lon, lat)), gatesById)
+    },
+  }
+}
+
+function boxOf({ coordinates, type }: Polygon | MultiPolygon): [west: number, south: number, east: number, north: number] {
+  const corners = type === 'Polygon' ? coordinates.flat() : coordinates.flat(2)
+  return corners.reduce<[number, number, number, number]>(
+    ([west, south, east, north], [lon = NaN, lat = NaN]) => [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  )
+}

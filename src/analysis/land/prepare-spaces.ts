@@ -1,0 +1,72 @@
+import { prepareAssembly, type Assembly } from '@/analysis/land/assemble-sites'
+import { connectShapes } from '@/analysis/land/connect-shapes'
+import { flattenShapes } from '@/analysis/land/flatten-shapes'
+import { prepareSpaceFacts, type SpaceFacts } from '@/analysis/land/judge-space'
+import { lineReach } from '@/analysis/land/line-reach'
+import { measureSun } from '@/analysis/land/measure-sun'
+import type { PreparedTown } from '@/analysis/land/prepare-town'
+import type { FlatShapes, Reach } from '@/analysis/land/reach'
+import type { Connectors } from '@/analysis/land/streets'
+import { walkReach } from '@/analysis/land/walk-reach'
+import type { DistanceMode } from '@/domain/land'
+import type { SpareSpace } from '@/domain/place'
+
+/** Reach is kept this far, so that a slider only filters; a longer radius is computed when it is asked for. */
+const KEPT_REACH_M = 1500
+/** Widest gap between fragments that a planner can ask for, m. */
+export const MAX_GAP_M = 50
+
+/** The town with the spaces in it: everything that no slider changes. */
+export interface PreparedLand {
+  town: PreparedTown
+  /** By id. */
+  spaces: readonly SpareSpace[]
+  indexOf: ReadonlyMap<string, number>
+  shapes: FlatShapes
+  /** Null without streets. */
+  connectors: Connectors | null
+  assembly: Assembly
+  facts: SpaceFacts
+  /** Share of the ground with noon sun at winter solstice; NaN unknown. */
+  sunShare: Float64Array
+  /** Who reaches each space, at least as far as asked; kept for the next question. */
+  reachOfSpaces: (mode: DistanceMode, radiusM: number) => Reach
+  reachOfFacilities: (mode: DistanceMode, radiusM: number) => Reach
+}
+
+/** Prepare the spaces: shapes, ways, links between fragments, sun, dangers. */
+export function prepareSpaces(town: PreparedTown, given: readonly SpareSpace[]): PreparedLand {
+  const { input, streets, barriers, demand } = town
+  const spaces = [...given].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const facts = prepareSpaceFacts({ spaces, hazards: input.hazards, facilities: input.facilities, bounds: input.bounds })
+  const shapes = flattenShapes(spaces.map(({ geometry }) => geometry))
+  const connectors = streets && connectShapes(streets, barriers, shapes, input.rules.maxConnectorM.value, town.walls.ofAreas(spaces.map(({ geometry }) => geometry)))
+  const assembly = prepareAssembly({
+    spaces, roads: input.roads, railways: input.railways, water: input.water, communities: input.communities,
+    assembly: input.rules.assembly, maxGapM: MAX_GAP_M,
+  })
+  const obstacles = input.contextBuildings && [...input.contextBuildings, ...input.buildings]
+  const measure = (targets: FlatShapes, ways: Connectors | null) => (mode: DistanceMode, radiusM: number): Reach =>
+    mode === 'walk' && streets && town.pointConnectors && ways
+      ? walkReach(streets, town.pointConnectors, ways, radiusM) : lineReach(demand, targets, radiusM)
+  return {
+    town, spaces, indexOf: new Map(spaces.map(({ id }, i) => [id, i])), shapes, connectors, assembly, facts,
+    sunShare: measureSun(shapes, obstacles),
+    reachOfSpaces: kept(measure(shapes, connectors)),
+    reachOfFacilities: kept(measure(town.facilityShapes, town.facilityConnectors)),
+  }
+}
+
+/** Measure once per mode, further only if further is asked. */
+function kept(measure: (mode: DistanceMode, radiusM: number) => Reach): (mode: DistanceMode, radiusM: number) => Reach {
+  const known = new Map<DistanceMode, { reach: Reach; radiusM: number }>()
+  return (mode, radiusM) => {
+    const before = known.get(mode)
+    if (before && before.radiusM >= radiusM) return before.reach
+    const furtherM = Math.max(radiusM, KEPT_REACH_M)
+    const reach = measure(mode, furtherM)
+    known.set(mode, { reach, radiusM: furtherM })
+    return reach
+  }
+}
+

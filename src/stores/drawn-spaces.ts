@@ -1,0 +1,73 @@
+import type { Polygon } from 'geojson'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { SpareSpace, SpareSpaceKind } from '@/domain/place'
+import type { DrawnShape } from '@/stores/land-address'
+
+/** Ids of drawn spaces begin so; those of files do not. */
+const PREFIX = 'D'
+
+/** What a planner may say about a space drawn by hand. */
+export type DrawnFacts = Partial<Pick<SpareSpace, 'name' | 'kind' | 'tenure' | 'landUseCode' | 'plannedUseCode' | 'floorAreaM2' | 'storey' | 'availableYears'>>
+
+/** Spaces drawn by hand, each step of which can be undone and done again. */
+export const useDrawnSpacesStore = defineStore('drawnSpaces', () => {
+  const states = shallowRef<readonly (readonly SpareSpace[])[]>([[]])
+  const at = shallowRef(0)
+  const spaces = computed(() => states.value[at.value]!)
+  const canUndo = computed(() => at.value > 0)
+  const canRedo = computed(() => at.value < states.value.length - 1)
+
+  /** A new state; what was undone before is gone then. */
+  function step(next: readonly SpareSpace[]): void {
+    states.value = [...states.value.slice(0, at.value + 1), next]
+    at.value++
+  }
+
+  /**
+   * @param name - In the language of the page; without one it is called by its id.
+   * @returns Id of the new space.
+   */
+  function add(geometry: Polygon, name?: string, kind: SpareSpaceKind = 'parcel'): string {
+    const space = drawnSpace(geometry, kind, nextNumber(states.value.flat()), name)
+    step([...spaces.value, space])
+    return space.id
+  }
+
+  function change(id: string, facts: DrawnFacts & { geometry?: Polygon }): void {
+    if (spaces.value.some((space) => space.id === id)) step(spaces.value.map((space) => (space.id === id ? { ...space, ...facts } : space)))
+  }
+
+  function remove(id: string): void {
+    if (spaces.value.some((space) => space.id === id)) step(spaces.value.filter((space) => space.id !== id))
+  }
+
+  function undo(): void {
+    if (canUndo.value) at.value--
+  }
+  function redo(): void {
+    if (canRedo.value) at.value++
+  }
+
+  /** Take over what a link or a scenario brings; one step like any other. */
+  function replace(shapes: readonly DrawnShape[]): void {
+    if (shapes.length === 0 && spaces.value.length === 0) return
+    step(shapes.map(({ geometry, kind }, i) => drawnSpace(geometry, kind, i + 1)))
+  }
+
+  return { spaces, canUndo, canRedo, add, change, remove, undo, redo, replace }
+})
+
+/** Nothing is known but where it lies: every other fact stays missing until somebody says it. */
+function drawnSpace(geometry: Polygon, kind: SpareSpaceKind, number: number, name?: string): SpareSpace {
+  const id = `${PREFIX}${String(number).padStart(2, '0')}`
+  return {
+    id, name: name ?? id, kind, registeredAreaM2: null, floorAreaM2: null, storey: kind === 'room' ? 1 : null,
+    tenure: 'unknown', holder: null, landUseCode: null, plannedUseCode: null, communityId: null, availableYears: null,
+    surveyState: 'unverified', published: false, provenance: 'reported', geometry,
+  }
+}
+
+function nextNumber(used: readonly SpareSpace[]): number {
+  return Math.max(0, ...used.map(({ id }) => Number(id.slice(PREFIX.length)) || 0)) + 1
+}

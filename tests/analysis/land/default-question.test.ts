@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
+import { defaultQuestion, standardOf } from '@/analysis/land/default-question'
+
+describe('the default question', () => {
+  it('takes radius and minima from the standard of the type', () => {
+    const standard = standardOf(BUILT_IN_RULES, 'childcare')
+    expect(defaultQuestion(BUILT_IN_RULES, 'childcare')).toMatchObject({
+      facilityType: 'childcare', mode: 'walk', radiusM: standard.radiusM.value, minLandAreaM2: standard.minLandAreaM2.value,
+      minFloorAreaM2: standard.minFloorAreaM2.value, gapM: BUILT_IN_RULES.assembly.gapM, siteCount: 3, wantedShare: null,
+    })
+  })
+
+  it('falls back on the first type that the rules know', () => {
+    expect(defaultQuestion(BUILT_IN_RULES, 'kindergarten').facilityType).toBe(BUILT_IN_RULES.facilities[0]!.type)
+  })
+
+  it('says so if the rules know none', () => {
+    expect(() => standardOf({ ...BUILT_IN_RULES, facilities: [] }, 'childcare')).toThrow('The rules name no facility')
+  })
+})

@@ -1,0 +1,67 @@
+import { createPinia, setActivePinia } from 'pinia'
+import type { Polygon } from 'geojson'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
+
+const at = (lon: number): Polygon => ({ type: 'Polygon', coordinates: [[[lon, 36], [lon + 1, 36], [lon + 1, 37], [lon, 36]]] })
+const idsOf = () => useDrawnSpacesStore().spaces.map(({ id }) => id)
+
+beforeEach(() => setActivePinia(createPinia()))
+
+describe('drawn spaces', () => {
+  it('know nothing but where they lie', () => {
+    const drawn = useDrawnSpacesStore()
+    expect(drawn.add(at(1), '手绘一')).toBe('D01')
+    expect(drawn.spaces[0]).toMatchObject({ name: '手绘一', kind: 'parcel', tenure: 'unknown', landUseCode: null, floorAreaM2: null, provenance: 'reported', geometry: at(1) })
+  })
+
+  it('undo and redo every step', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.add(at(1))
+    drawn.add(at(2))
+    drawn.change('D01', { tenure: 'stateReserve' })
+    drawn.remove('D02')
+    expect(idsOf()).toEqual(['D01'])
+    drawn.undo()
+    expect(idsOf()).toEqual(['D01', 'D02'])
+    drawn.undo()
+    expect(drawn.spaces[0]!.tenure).toBe('unknown')
+    drawn.redo()
+    expect(drawn.spaces[0]!.tenure).toBe('stateReserve')
+    drawn.undo(); drawn.undo(); drawn.undo(); drawn.undo()
+    expect([idsOf(), drawn.canUndo, drawn.canRedo]).toEqual([[], false, true])
+  })
+
+  it('forget what was undone when something new is drawn', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.add(at(1))
+    drawn.undo()
+    drawn.add(at(2))
+    expect(drawn.canRedo).toBe(false)
+    expect(drawn.spaces.map(({ geometry }) => geometry)).toEqual([at(2)])
+  })
+
+  it('never give the same id to two spaces on screen', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.add(at(1))
+    drawn.add(at(2))
+    drawn.remove('D01')
+    drawn.add(at(3))
+    expect(idsOf()).toEqual(['D02', 'D03'])
+  })
+
+  it('change nothing for an id that is not there', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.remove('D09')
+    drawn.change('D09', { name: 'x' })
+    expect(drawn.canUndo).toBe(false)
+  })
+
+  it('take over the shapes of a link as one step', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.replace([{ kind: 'room', geometry: at(1) }, { kind: 'parcel', geometry: at(2) }])
+    expect(drawn.spaces.map(({ id, kind }) => [id, kind])).toEqual([['D01', 'room'], ['D02', 'parcel']])
+    drawn.undo()
+    expect(idsOf()).toEqual([])
+  })
+})
