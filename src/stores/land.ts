@@ -69,8 +69,9 @@ export const useLandStore = defineStore('land', () => {
     geodata.need(LAND_NEEDS)
   }
 
-  watch([isOpen, isSettled, () => geodata.values, rules], ([opened, settled]) => {
-    if (opened && settled && status.value !== 'failed') void prepare()
+  // Each file for itself: what the land view does not use may arrive without a new preparation.
+  watch([isOpen, isSettled, rules, ...LAND_NEEDS.map((id) => () => geodata.values[id])], () => {
+    if (isOpen.value && isSettled.value && status.value !== 'failed') void prepare()
   })
   watch(() => drawn.spaces, async () => {
     if (status.value !== 'ready') return

@@ -58,6 +58,12 @@ describe('finding land', () => {
     expect([land.elapsedMs, land.isBehind]).toEqual([5, false])
   })
 
+  it('does not prepare again for a file that it does not use', async () => {
+    worker.loadManifest.mockResolvedValue(good(manifestOf([...LAND_NEEDS, 'landmarks', 'greens'])))
+    await opened()
+    expect(thread.prepare).toHaveBeenCalledTimes(1)
+  })
+
   it('asks for the newest question only, one at a time', async () => {
     const land = await opened()
     const first = held<unknown>()
