@@ -26,6 +26,8 @@ const DOORS: Record<string, string[]> = {
   comlink: ['workers'],
   pinia: ['stores', 'root'],
   'maplibre-gl': ['map'],
+  'terra-draw': ['map'],
+  'terra-draw-maplibre-gl-adapter': ['map'],
   echarts: ['ui'],
   vue: ['stores', 'map', 'ui', 'views', 'i18n', 'root'],
   'vue-router': ['views', 'root'],

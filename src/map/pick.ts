@@ -22,8 +22,22 @@ export interface Hit {
   properties: Readonly<Record<string, unknown>>
 }
 
+/** Maps on which nothing can be hit for now, as a drawing has the pointer. */
+const PAUSED = new WeakSet<MapLibreMap>()
+
+/**
+ * Let clicks and moves hit nothing.
+ *
+ * @returns A function that ends it.
+ */
+export function pausePicks(map: MapLibreMap): () => void {
+  PAUSED.add(map)
+  return () => void PAUSED.delete(map)
+}
+
 /** The topmost shape of any layer that can be hit; null over the plain town. `point` is px from the upper left. */
 export function hitAt(map: MapLibreMap, point: PointLike): Hit | null {
+  if (PAUSED.has(map)) return null
   const layers = Object.values(PICK_LAYERS).flat().filter((id) => map.getLayer(id))
   if (layers.length === 0) return null
   const hit = map.queryRenderedFeatures(point, { layers })[0]
