@@ -10,18 +10,18 @@ function expectAt({ lon, lat }: { lon: number; lat: number }, x: number, y: numb
 }
 
 describe('areaCentroid', () => {
-  it('is the middle of a rectangle, whatever way its ring runs', () => {
+  it('is the middle of a rectangle', () => {
     expectAt(areaCentroid(rectangle(10, 20, 50, 12)), 35, 26)
-    const reversed = { type: 'Polygon' as const, coordinates: [[...rectangle(10, 20, 50, 12).coordinates[0]!].reverse()] }
-    expectAt(areaCentroid(reversed), 35, 26)
   })
 
-  it('weighs the wings of an L by their area', () => {
+  it('weighs the wings of an L by their area, whatever way the ring runs', () => {
     // ┌──┐            wings 10 × 30 (centre 5, 15) and 20 × 10 (centre 20, 5):
     // │  │            x = (300·5 + 200·20) / 500 = 11, y = (300·15 + 200·5) / 500 = 11
     // │  └────┐
     // └───────┘
-    expectAt(areaCentroid(drawn([0, 0], [30, 0], [30, 10], [10, 10], [10, 30], [0, 30])), 11, 11)
+    const corners: [number, number][] = [[0, 0], [30, 0], [30, 10], [10, 10], [10, 30], [0, 30]]
+    expectAt(areaCentroid(drawn(...corners)), 11, 11)
+    expectAt(areaCentroid(drawn(...corners.reverse())), 11, 11)
   })
 
   it('counts a hole as missing', () => {

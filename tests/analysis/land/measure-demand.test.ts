@@ -54,6 +54,11 @@ describe('measureDemand', () => {
   it('takes the residence’s own numbers before all others, a share of 0 too', () => {
     const { points } = measure({ residences: [residence('R1', 200, 6, 10, { personsPerHousehold: 3, share60Plus: 0, shareUnder3: 0.1 })] })
     expect([points.all[0], points.aged60Plus[0], points.under3[0]]).toEqual([30, 0, 3])
+    const inside = measure({
+      buildings: [building('C01-B1', 0, 36)], residences: [residence('R1', 10, 6, 10, { personsPerHousehold: 3 })],
+      communityDemand: [{ communityId: 'C01', personsPerHousehold: 2, share60Plus: 0.5, shareUnder3: null }],
+    })
+    expect([inside.points.all[0], inside.points.aged60Plus[0]]).toEqual([30, 15])
   })
 
   it('lets a residence inside a programme building take its place', () => {

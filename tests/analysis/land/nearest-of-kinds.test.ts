@@ -37,6 +37,14 @@ describe('nearestOfKinds', () => {
     expect(nearestOfKinds([rectangle(0, 0, 20, 10)], [line('A', [[-50, 5], [50, 6]])], 1).distanceM[0]).toBe(0)
   })
 
+  it('does not close a line that goes around', () => {
+    //   ┌──────────┐ y = 40    an open U turned over: its ends, at y = 5, are not joined
+    //   │  ┌────┐  │
+    //   ╵  │20×10  ╵            20 m from x 20 to x 40, 30 m up to y 40
+    //      └────┘
+    near(nearestOfKinds([rectangle(0, 0, 20, 10)], [line('A', [[-25, 5], [-25, 40], [40, 40], [40, 5]])], 1).distanceM[0]!, 20)
+  })
+
   it('measures into the bay of a shape, not to its box', () => {
     //   ┌─┐   ┌─┐
     //   │ │ ● │ │     bay from x 10 to 50; ● at (30, 30), floor of the bay at y = 10
