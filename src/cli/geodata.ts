@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { parseArguments, UsageError, type Arguments } from '@/cli/arguments'
 import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/cli/print-findings'
 import { synthesize } from '@/cli/synthesize/main'
 import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
@@ -13,20 +14,14 @@ const USAGE = `npm run geodata -- check [DIR] [--json] [--all] [--lang zh|en]
 npm run geodata -- manifest [DIR] [--data-date YYYY-MM-DD]
 npm run geodata -- synthesize [DIR] [--seed N]`
 
-const OPTIONS: Record<string, readonly string[]> = {
-  check: ['--json', '--all', '--lang'],
-  manifest: ['--data-date'],
-  synthesize: ['--seed'],
+const COMMANDS = {
+  check: { '--json': false, '--all': false, '--lang': true },
+  manifest: { '--data-date': true },
+  synthesize: { '--seed': true },
 }
-const WITH_VALUE: readonly string[] = ['--lang', '--data-date', '--seed']
 
-/** Bad arguments: one line for the person who typed them. */
-class UsageError extends Error {}
-
-interface Arguments {
-  command: string
+interface FolderArguments extends Arguments {
   dir: string
-  options: ReadonlyMap<string, string>
 }
 
 /**
@@ -34,22 +29,27 @@ interface Arguments {
  *
  * @returns Exit code: 0 good, 1 the data have errors, 2 bad arguments.
  */
-export async function main(args: readonly string[], print: (line: string) => void = printToTerminal): Promise<number> {
+export async function main(
+  args: readonly string[], print: Print = printToTerminal, printError: Print = print === printToTerminal ? console.error : print,
+): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     print(USAGE)
     return 0
   }
   try {
-    const parsed = parseArguments(args)
-    if (parsed.command === 'synthesize') return await runSynthesize(parsed, print)
-    if (!existsSync(parsed.dir) || !statSync(parsed.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${parsed.dir} / no such folder`)
-    return parsed.command === 'check' ? await runCheck(parsed, print) : runManifest(parsed, print)
+    const parsed = parseArguments(args, COMMANDS)
+    const inFolder = { ...parsed, dir: parsed.target ?? 'geodata' }
+    if (parsed.command === 'synthesize') return await runSynthesize(inFolder, print)
+    if (!existsSync(inFolder.dir) || !statSync(inFolder.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${inFolder.dir} / no such folder`)
+    return parsed.command === 'check' ? await runCheck(inFolder, print) : runManifest(inFolder, print)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    print(error.message)
+    printError(error.message)
     return 2
   }
 }
+
+type Print = (line: string) => void
 
 /** `| head` closes the pipe before all is written, which is no fault. */
 function printToTerminal(line: string): void {
@@ -57,26 +57,7 @@ function printToTerminal(line: string): void {
   console.log(line)
 }
 
-function parseArguments(args: readonly string[]): Arguments {
-  const [command = '', ...rest] = args
-  const allowed = OPTIONS[command]
-  if (!allowed) {
-    const problem = command === '' ? '缺少命令 / no command' : `没有命令 ${command} / no such command`
-    throw new UsageError(`${problem}: check | manifest | synthesize`)
-  }
-  const options = new Map<string, string>()
-  const dirs: string[] = []
-  for (let i = 0; i < rest.length; i++) {
-    const [name, inline] = rest[i]!.split('=', 2) as [string, string?]
-    if (!name.startsWith('-')) dirs.push(rest[i]!)
-    else if (!allowed.includes(name)) throw new UsageError(`${command} 没有选项 ${name} / has no option ${name}`)
-    else options.set(name, inline ?? (WITH_VALUE.includes(name) ? (rest[++i] ?? '') : 'true'))
-  }
-  if (dirs.length > 1) throw new UsageError(`只能给一个文件夹 / one folder only: ${dirs.join(' ')}`)
-  return { command, dir: dirs[0] ?? 'geodata', options }
-}
-
-async function runCheck({ dir, options }: Arguments, print: (line: string) => void): Promise<number> {
+async function runCheck({ dir, options }: FolderArguments, print: Print): Promise<number> {
   const lang = options.get('--lang') ?? 'zh'
   if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang ${lang}: zh | en`)
   const findings = await checkFolder(async (path) => readIfThere(dir, path), filesIn(dir))
@@ -85,7 +66,7 @@ async function runCheck({ dir, options }: Arguments, print: (line: string) => vo
   return countFindings(findings).errors > 0 ? 1 : 0
 }
 
-function runManifest({ dir, options }: Arguments, print: (line: string) => void): number {
+function runManifest({ dir, options }: FolderArguments, print: Print): number {
   const day = options.has('--data-date') ? parseDay(options.get('--data-date')!) : null
   if (options.has('--data-date') && day === null) throw new UsageError(`--data-date ${options.get('--data-date')}: YYYY-MM-DD`)
   const old = readIfThere(dir, MANIFEST_PATH)
@@ -107,7 +88,7 @@ function lastReport(ledger: Buffer | undefined): Day {
   return reports?.length ? Math.max(...reports.map(({ reportedOn }) => reportedOn)) : 0
 }
 
-async function runSynthesize({ dir, options }: Arguments, print: (line: string) => void): Promise<number> {
+async function runSynthesize({ dir, options }: FolderArguments, print: Print): Promise<number> {
   const seed = options.has('--seed') ? Number(options.get('--seed')) : PROGRAMME_SEED
   if (!Number.isSafeInteger(seed) || options.get('--seed') === '') throw new UsageError(`--seed ${options.get('--seed')}: 0, 1, 2 …`)
   await synthesize(dir, seed)
