@@ -1,12 +1,5 @@
-/** A covering problem during the proof: rows of points, k still to choose. */
-export interface CoverPart {
-  rowCount: number
-  groupCount: number
-  siteCount: number
-  people: Float64Array
-  starts: Uint32Array
-  point: Uint32Array
-}
+import { RowPrices } from '@/analysis/land/price-rows'
+import type { CoverPart } from '@/analysis/land/cover-part'
 
 /** Prices of the groups and what they say. */
 export interface Bound {
@@ -46,10 +39,11 @@ export interface BoundOptions {
  * @param price - First prices; the best ones are left in it.
  */
 export function boundChoice(part: CoverPart, price: Float64Array, options: BoundOptions): Bound {
-  const { rowCount: n, groupCount: m, siteCount: k, people, starts, point } = part
+  const { rowCount: n, groupCount: m, people, isSure } = part
   const current = price.slice()
+  const rows = new RowPrices(part)
   const value = new Float64Array(n)
-  const order = new Float64Array(n)
+  const scratch = new Float64Array(n)
   const isPicked = new Uint8Array(n)
   const direction = new Float64Array(m)
   const count = new Float64Array(m)
@@ -59,19 +53,14 @@ export function boundChoice(part: CoverPart, price: Float64Array, options: Bound
   let { factor } = options
   let idle = 0
   for (let round = 0; round < options.maxRounds; round++) {
-    let bound = 0
+    rows.valueRows(current, value)
+    let bound = pickLargest(value, part.siteCount, isSure, scratch, isPicked)
     for (let i = 0; i < m; i++) bound += people[i]! - current[i]!
-    for (let r = 0; r < n; r++) {
-      let sum = 0
-      for (let e = starts[r]!, end = starts[r + 1]!; e < end; e++) sum += current[point[e]!]!
-      value[r] = sum
-    }
-    best.steps += point.length + n + 2 * m
-    bound += pickLargest(value, k, order, isPicked)
-    const isBetter = bound < best.bound
+    best.steps += part.point.length + n + 2 * m
     const share = round === 0 ? 1 : MEAN_SHARE
     for (let r = 0; r < n; r++) best.pickedShare[r]! += share * (isPicked[r]! - best.pickedShare[r]!)
-    if (bound < best.bound - 1e-7 * Math.max(1, best.bound - options.target())) idle = 0
+    const isBetter = bound < best.bound
+    if (bound < best.bound - WORTHWHILE * (best.bound - options.target())) idle = 0
     else idle++
     if (isBetter) {
       best.bound = bound
@@ -88,61 +77,73 @@ export function boundChoice(part: CoverPart, price: Float64Array, options: Bound
       current.set(price)
     }
     count.fill(0)
-    for (let r = 0; r < n; r++) if (isPicked[r]) for (let e = starts[r]!, end = starts[r + 1]!; e < end; e++) count[point[e]!]!++
-    let length2 = 0
-    for (let i = 0; i < m; i++) {
-      const slope = count[i]! - 1
-      const mean = direction[i]! + share * (slope - direction[i]!)
-      direction[i] = mean
-      // A price at its limit that would go beyond it does not move.
-      if (!((mean < 0 && current[i] === people[i]) || (mean > 0 && current[i] === 0))) length2 += mean * mean
-    }
-    if (length2 === 0) break
-    const length = (factor * (bound - options.target())) / length2
-    for (let i = 0; i < m; i++) {
-      const next = current[i]! - length * direction[i]!
-      current[i] = next < 0 ? 0 : next > people[i]! ? people[i]! : next
-    }
+    rows.countPicked(isPicked, count)
+    if (!step(current, people, count, direction, share, factor * Math.max(0, bound - options.target()))) break
   }
   return best
 }
 
+/** Share of new picks in their mean. */
 const MEAN_SHARE = 0.3
+/** A step factor below this moves nothing any more. */
 const MIN_FACTOR = 1e-3
+/** Share of the gap that counts as a better bound. */
+const WORTHWHILE = 1e-7
 
-/** Marks the `k` largest values, of equals the lower row; returns their sum. `order` is scratch. */
-function pickLargest(value: Float64Array, k: number, order: Float64Array, isPicked: Uint8Array): number {
-  const n = value.length
-  if (k >= n) {
-    isPicked.fill(1)
-    return value.reduce((sum, v) => sum + v, 0)
+/** Moves the prices by `length` over the square of the mean direction; false if there is nowhere to go. */
+function step(
+  price: Float64Array, people: Float64Array, count: Float64Array, direction: Float64Array, share: number, length: number,
+): boolean {
+  const m = price.length
+  let length2 = 0
+  for (let i = 0; i < m; i++) {
+    const mean = direction[i]! + share * (count[i]! - 1 - direction[i]!)
+    direction[i] = mean
+    // A price at its limit that would go beyond it does not move.
+    if (!((mean < 0 && price[i]! >= people[i]!) || (mean > 0 && price[i] === 0))) length2 += mean * mean
   }
+  if (length2 === 0 || length === 0) return false
+  for (let i = 0; i < m; i++) {
+    const next = price[i]! - (length / length2) * direction[i]!
+    price[i] = next < 0 ? 0 : next > people[i]! ? people[i]! : next
+  }
+  return true
+}
+
+/** Marks the sure rows and the `k` largest others, of equals the lower row; returns the sum of all marked. */
+function pickLargest(value: Float64Array, k: number, isSure: Uint8Array | undefined, scratch: Float64Array, isPicked: Uint8Array): number {
+  const n = value.length
   isPicked.fill(0)
-  if (k <= 0) return 0
-  const limit = kthLargest(value, k, order)
-  let left = k
   let sum = 0
-  for (let r = 0; r < n; r++) {
-    if (value[r]! > limit) {
+  let left = k
+  scratch.set(value)
+  if (isSure) {
+    for (let r = 0; r < n; r++) {
+      if (!isSure[r]) continue
       isPicked[r] = 1
       sum += value[r]!
-      left--
+      scratch[r] = -1
     }
   }
-  for (let r = 0; r < n && left > 0; r++) {
-    if (value[r] === limit) {
-      isPicked[r] = 1
-      sum += limit
-      left--
-    }
+  const limit = k >= n ? -1 : k > 0 ? kthLargest(scratch, k) : Infinity
+  for (let r = 0; r < n; r++) {
+    if (isPicked[r] || !(value[r]! > limit)) continue
+    isPicked[r] = 1
+    sum += value[r]!
+    left--
+  }
+  for (let r = 0; r < n && left > 0 && limit >= 0; r++) {
+    if (isPicked[r] || value[r] !== limit) continue
+    isPicked[r] = 1
+    sum += limit
+    left--
   }
   return sum
 }
 
-/** The k-th largest value, 1 ≤ k ≤ n (Hoare's selection on a copy). */
-function kthLargest(value: Float64Array, k: number, order: Float64Array): number {
-  order.set(value)
-  let [from, to] = [0, value.length - 1]
+/** The k-th largest value, 1 ≤ k ≤ n (Hoare's selection, in place). */
+function kthLargest(order: Float64Array, k: number): number {
+  let [from, to] = [0, order.length - 1]
   const at = k - 1
   while (from < to) {
     const pivot = order[(from + to) >> 1]!

@@ -1,6 +1,7 @@
-import type { CoverPart } from '@/analysis/land/bound-choice'
+import type { PlainRows } from '@/analysis/land/cover-part'
 import { coveredPeople, type CoverProblem } from '@/analysis/land/cover-problem'
-import { reduceProblem } from '@/analysis/land/reduce-problem'
+import { reduceProblem, type CoverCore } from '@/analysis/land/reduce-problem'
+import { ServedPeople } from '@/analysis/land/serve-people'
 
 /**
  * Best next candidate first (Nemhauser, Wolsey & Fisher 1978: at least 63 % of the best), with lazy gains (Minoux 1978).
@@ -8,7 +9,7 @@ import { reduceProblem } from '@/analysis/land/reduce-problem'
  *
  * @returns Rows of the core in the order chosen; fewer than `siteCount` if no further one helps.
  */
-export function greedyRows(core: Omit<CoverPart, 'siteCount'>, siteCount: number): number[] {
+export function greedyRows(core: PlainRows, siteCount: number): number[] {
   const { rowCount: n, starts, point, people } = core
   const gain = new Float64Array(n)
   for (let r = 0; r < n; r++) for (let e = starts[r]!; e < starts[r + 1]!; e++) gain[r]! += people[point[e]!]!
@@ -58,7 +59,7 @@ function sink(heap: Uint32Array, size: number, from: number, gain: Float64Array)
  * @param maxPasses - Passes over all rows.
  * @returns The improved rows, in place.
  */
-export function swapRows(core: Omit<CoverPart, 'siteCount'>, chosen: number[], maxPasses = 50): number[] {
+export function swapRows(core: PlainRows, chosen: number[], maxPasses = 50): number[] {
   const { rowCount: n, starts, point, people, groupCount } = core
   if (chosen.length === 0) return chosen
   const count = new Uint16Array(groupCount)
@@ -109,17 +110,43 @@ export function swapRows(core: Omit<CoverPart, 'siteCount'>, chosen: number[], m
 }
 
 /**
- * A good choice at once: greedy, then swaps.
+ * A good choice at once: greedy, then swaps (without capacities).
  *
- * @returns Candidates, ascending; those that add nobody are left out.
+ * @returns Candidates, ascending; those that add nobody are left out, unless they must be included.
  */
 export function chooseGreedily(problem: CoverProblem, siteCount: number): { chosen: number[]; covered: number } {
+  const included = [...new Set(problem.mustInclude)]
   const fixed = new Int8Array(problem.candidateCount)
   for (const c of problem.mustExclude) fixed[c] = -1
   for (const c of problem.mustInclude) fixed[c] = 1
   const core = reduceProblem(problem, fixed)
-  const included = [...new Set(problem.mustInclude)]
-  const rows = swapRows(core, greedyRows(core, siteCount - included.length))
+  const rows = core.capacity === null
+    ? swapRows(core, greedyRows(core, siteCount - included.length))
+    : greedyLimitedRows({ ...core, capacity: core.capacity }, siteCount - included.length, included)
   const chosen = [...included, ...rows.map((row) => core.ids[row]!)].sort((a, b) => a - b)
   return { chosen, covered: coveredPeople(problem, chosen) }
+}
+
+/** As `greedyRows`, by what each row adds to the people served. */
+function greedyLimitedRows(core: CoverCore & { capacity: Float64Array }, siteCount: number, included: readonly number[]): number[] {
+  const state = new ServedPeople(core)
+  const gain = new Float64Array(core.rowCount)
+  for (let r = 0; r < core.rowCount; r++) {
+    if (included.includes(core.ids[r]!)) state.add(r)
+    else gain[r] = Infinity
+  }
+  const heap = Uint32Array.from(gain.keys())
+  for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(heap, heap.length, at, gain)
+  const chosen: number[] = []
+  while (chosen.length < siteCount && gain[heap[0]!]! > 0) {
+    const row = heap[0]!
+    const fresh = state.gainOf(row)
+    if (fresh >= gain[row]!) {
+      state.add(row)
+      chosen.push(row)
+    }
+    gain[row] = fresh >= gain[row]! ? 0 : fresh
+    sink(heap, heap.length, 0, gain)
+  }
+  return chosen
 }

@@ -1,3 +1,5 @@
+import { servedPeople } from '@/analysis/land/serve-people'
+
 /**
  * The maximal covering location problem (MCLP; Church & ReVelle 1974): choose k candidates so that as many people as
  * possible are within reach of one of them. A person counts once. With capacities, a chosen candidate serves at most so many
@@ -11,7 +13,7 @@ export interface CoverProblem {
   /** Points of candidate `c`: `point[starts[c]] … point[starts[c + 1] − 1]`. */
   starts: Uint32Array
   point: Uint32Array
-  /** People each candidate can serve, ≥ 0, Infinity for no limit; null: no limits at all. */
+  /** People each candidate can serve, ≥ 0, Infinity for no limit; null: no limit matters. */
   capacity: Float64Array | null
   /** Candidates that must, or must not, be chosen. The former count towards k. */
   mustInclude: readonly number[]
@@ -56,9 +58,20 @@ export function coverProblem(input: CoverInput): CoverProblem {
   for (const c of [...mustInclude, ...mustExclude]) {
     if (!(Number.isInteger(c) && c >= 0 && c < candidateCount)) throw new RangeError(`candidate ${c} of ${candidateCount}`)
   }
-  return {
-    candidateCount, pointCount, people, starts: Uint32Array.from(starts), point: Uint32Array.from(point), capacity, mustInclude, mustExclude,
-  }
+  const rows = { starts: Uint32Array.from(starts), point: Uint32Array.from(point) }
+  return { candidateCount, pointCount, people, ...rows, capacity: limitsThatMatter(capacity, people, rows), mustInclude, mustExclude }
+}
+
+/** Null if every candidate can serve all whom it reaches: without limits the choice is quicker. */
+function limitsThatMatter(
+  capacity: Float64Array | null, people: Float64Array, { starts, point }: { starts: Uint32Array; point: Uint32Array },
+): Float64Array | null {
+  const isTight = capacity?.some((limit, c) => {
+    let sum = 0
+    for (let e = starts[c]!; e < starts[c + 1]!; e++) sum += people[point[e]!]!
+    return sum > limit
+  })
+  return isTight ? capacity : null
 }
 
 /**
@@ -88,15 +101,30 @@ export function findConflict(problem: CoverProblem, siteCount: number): 'both-in
 }
 
 /**
- * People covered by a choice without regard to capacities, each counted once.
+ * People newly covered by a choice, each counted once; with capacities, people that it can serve.
  *
- * @param chosen - Candidates; repeated ones count once.
+ * @param chosen - Candidates in any order; repeated ones count once.
  */
-export function coveredPeople(problem: CoverProblem, chosen: Iterable<number>): number {
+export function coveredPeople(problem: CoverProblem, chosen: readonly number[]): number {
+  const { people, starts, point, capacity } = problem
+  // One order, so that the same choice gives the same number to the last digit.
+  if (capacity !== null) return servedPeople({ people, starts, point, capacity }, [...chosen].sort((a, b) => a - b))
   const isCovered = new Uint8Array(problem.pointCount)
-  for (const c of chosen) for (let e = problem.starts[c]!; e < problem.starts[c + 1]!; e++) isCovered[problem.point[e]!] = 1
-  // Summed in the order of the points, so that the same cover gives the same number whoever was chosen first.
+  for (const c of chosen) for (let e = starts[c]!; e < starts[c + 1]!; e++) isCovered[point[e]!] = 1
   let covered = 0
-  for (let i = 0; i < problem.pointCount; i++) if (isCovered[i]) covered += problem.people[i]!
+  for (let i = 0; i < problem.pointCount; i++) if (isCovered[i]) covered += people[i]!
   return covered
+}
+
+/** A choice, ascending, without those that add nobody, unless they must be included; of two that do the same the first stays. */
+export function helpingOnly(problem: CoverProblem, chosen: readonly number[]): number[] {
+  const include = new Set(problem.mustInclude)
+  let kept = [...chosen].sort((a, b) => a - b)
+  const rounding = problem.capacity === null ? 0 : 1e-12
+  const covered = coveredPeople(problem, kept)
+  for (const c of [...kept].reverse()) {
+    const others = kept.filter((other) => other !== c)
+    if (!include.has(c) && coveredPeople(problem, others) >= covered * (1 - rounding)) kept = others
+  }
+  return kept
 }

@@ -1,4 +1,4 @@
-import type { CoverPart } from '@/analysis/land/bound-choice'
+import type { CoverPart } from '@/analysis/land/cover-part'
 import type { CoverCore } from '@/analysis/land/reduce-problem'
 
 /** What a node of the search leaves open. */
@@ -11,15 +11,21 @@ export interface OpenPart extends CoverPart {
   covered: number
 }
 
-/** Rows still free and groups not yet covered, close together in memory; rows that add nobody are left out. */
+/**
+ * Rows still free and groups not yet covered, close together in memory; rows that add nobody are left out.
+ * With capacities, rows that are in stay as sure ones and take nobody out.
+ *
+ * @param fixed - Per row: 1 in, −1 out, 0 free.
+ * @param siteCount - Rows to choose, those that are in among them.
+ */
 export function narrowPart(core: CoverCore, fixed: Int8Array, siteCount: number, parentPrice: ArrayLike<number>): OpenPart {
-  const { rowCount: n, starts, point } = core
+  const { rowCount: n, starts, point, capacity } = core
   const isTaken = new Uint8Array(core.groupCount)
   let left = siteCount
   for (let r = 0; r < n; r++) {
     if (fixed[r] !== 1) continue
     left--
-    for (let e = starts[r]!; e < starts[r + 1]!; e++) isTaken[point[e]!] = 1
+    if (capacity === null) for (let e = starts[r]!; e < starts[r + 1]!; e++) isTaken[point[e]!] = 1
   }
   let covered = 0
   for (let i = 0; i < core.groupCount; i++) if (isTaken[i]) covered += core.people[i]!
@@ -30,7 +36,7 @@ export function narrowPart(core: CoverCore, fixed: Int8Array, siteCount: number,
   const partPoint = new Uint32Array(point.length)
   let [rowCount, groupCount, length] = [0, 0, 0]
   for (let r = 0; r < n; r++) {
-    if (fixed[r] !== 0) continue
+    if (fixed[r] === -1 || (fixed[r] === 1 && capacity === null)) continue
     const from = length
     for (let e = starts[r]!; e < starts[r + 1]!; e++) {
       const i = point[e]!
@@ -55,13 +61,15 @@ export function narrowPart(core: CoverCore, fixed: Int8Array, siteCount: number,
     rowCount, groupCount, siteCount: left, people, price, covered,
     starts: partStarts.subarray(0, rowCount + 1), point: partPoint.subarray(0, length),
     rows: rows.subarray(0, rowCount), groups: groups.subarray(0, groupCount),
+    capacity: capacity && Float64Array.from(rows.subarray(0, rowCount), (r) => capacity[r]!),
+    isSure: capacity ? Uint8Array.from(rows.subarray(0, rowCount), (r) => (fixed[r] === 1 ? 1 : 0)) : undefined,
   }
 }
 
 /**
  * The best one or two rows, by trying all that can be good enough.
  *
- * @param part - With a `siteCount` of 1 or 2.
+ * @param part - Without capacities, with a `siteCount` of 1 or 2.
  * @param needed - Only choices that cover at least this much are of interest.
  * @returns Rows of the core, or null if nothing covers as much; and the work done.
  */

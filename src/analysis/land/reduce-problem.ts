@@ -1,15 +1,11 @@
+import type { PlainRows } from '@/analysis/land/cover-part'
 import type { CoverProblem } from '@/analysis/land/cover-problem'
 
 /**
  * What is left to decide: candidates that may be chosen and help, groups of demand points that no choice can tell apart.
  * Rows are ascending and without repeats.
  */
-export interface CoverCore {
-  rowCount: number
-  groupCount: number
-  people: Float64Array
-  starts: Uint32Array
-  point: Uint32Array
+export interface CoverCore extends PlainRows {
   /** Null: no candidate is limited. */
   capacity: Float64Array | null
   /** Candidate of the problem behind each row; ascending. */

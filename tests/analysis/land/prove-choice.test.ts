@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseGreedily } from '@/analysis/land/choose-greedily'
 import { coverProblem, coverProblemOfLists, coveredPeople } from '@/analysis/land/cover-problem'
-import { proveChoice } from '@/analysis/land/prove-choice'
-import { bestByTrying, rowsOf, smallProblems } from '../../fixtures/small-covers'
+import { canCover, proveChoice } from '@/analysis/land/prove-choice'
+import { bestByTrying, limitedProblems, rowsOf, smallProblems } from '../../fixtures/small-covers'
 
 //  Six houses in a row; A and C together cover all, greedy takes B first:
 //
@@ -63,5 +63,37 @@ describe('proveChoice', () => {
       expect(chosen.length).toBeLessThanOrEqual(siteCount)
       expect(covered).toBeGreaterThanOrEqual(chooseGreedily(problem, siteCount).covered)
     }), { numRuns: 500 })
+  })
+
+  it('equals trying all choices where candidates can serve only so many', () => {
+    fc.assert(fc.property(limitedProblems(), ({ problem, siteCount }) => {
+      const best = bestByTrying(problem, siteCount)
+      const { chosen, covered, bound, isProven } = proveChoice(problem, siteCount)
+      expect(covered).toBeCloseTo(best, 9)
+      expect(coveredPeople(problem, chosen)).toBe(covered)
+      expect([isProven, bound]).toEqual([true, covered])
+    }), { numRuns: 300 })
+  })
+
+  it('takes two equal candidates where one alone is too small', () => {
+    const problem = coverProblem({ people: [9, 5], ...rowsOf([[0], [0], [1]]), capacity: Float64Array.of(6, 6, 9) })
+    expect(proveChoice(problem, 2)).toEqual({ chosen: [0, 2], covered: 11, bound: 11, isProven: true })
+    expect(proveChoice(problem, 3)).toEqual({ chosen: [0, 1, 2], covered: 14, bound: 14, isProven: true })
+  })
+})
+
+describe('canCover', () => {
+  it('says yes with a choice, or no', () => {
+    const problem = coverProblemOfLists(TRAP.people, TRAP.covers)
+    expect(canCover(problem, 2, 18)).toEqual({ isPossible: true, chosen: [0, 2], covered: 18 })
+    expect(canCover(problem, 1, 12.5).isPossible).toBe(false)
+  })
+
+  it('agrees with trying all choices', () => {
+    fc.assert(fc.property(smallProblems(), fc.double({ min: 0.5, max: 1.5, noNaN: true }), ({ problem, siteCount }, share) => {
+      const best = bestByTrying(problem, siteCount)
+      fc.pre(Math.abs(share - 1) > 1e-6)
+      expect(canCover(problem, siteCount, share * best + 1e-6).isPossible).toBe(share < 1 && best > 1e-5)
+    }))
   })
 })
