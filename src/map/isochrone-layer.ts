@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { Isochrone } from '@/domain/land'
 import { REGULAR } from '@/map/base-style'
+import { mixColours } from '@/map/colour'
 import { addFeatureLayer, type MapLayer } from '@/map/feature-layer'
 import type { MapPalette } from '@/map/palette'
 import { type SlotLayers, visibility } from '@/map/slots'
@@ -34,7 +35,8 @@ function isochroneLayers({ palette, visible, textScale }: IsochroneView): SlotLa
       },
       {
         id: 'reach-street', type: 'line', source: SOURCES.streets, layout: { ...layout, 'line-cap': 'round', 'line-join': 'round' },
-        paint: { 'line-color': palette.reachStreet, 'line-width': byZoom(1, 4), 'line-opacity': 0.45 },
+        // A full colour: where see-through pieces meet, every joint would show.
+        paint: { 'line-color': mixColours(palette.reachStreet, palette.road, 0.5), 'line-width': byZoom(1, 4) },
       },
       {
         id: 'reach-edge', type: 'line', ...area, layout: { ...layout, 'line-join': 'round' },

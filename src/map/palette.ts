@@ -38,6 +38,8 @@ export interface MapPalette {
   spare: Record<SpareSpaceKind, string>
   facility: string
   facilityInk: string
+  /** Fill of a community where it does not carry its progress. */
+  community: string
   /** Sites of the planners' view. */
   site: {
     /** From the lowest score to the highest: see `scoreStep`. */
@@ -93,6 +95,7 @@ export function readPalette(element: Element): MapPalette {
     stopped: colour('stopped'),
     spare: { parcel: colour('spare-parcel'), room: colour('spare-room'), cleared: colour('spare-cleared') },
     facility: colour('facility'), facilityInk: colour('facility-ink'),
+    community: colour('community'),
     site: {
       score: [colour('score-0'), colour('score-1'), colour('score-2'), colour('score-3'), colour('score-4')],
       line: colour('site-line'), gap: colour('site-gap'), gapHatch: colour('site-gap-hatch'),

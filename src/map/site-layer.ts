@@ -114,12 +114,16 @@ function toShapes({ sites }: SiteView): FeatureCollection {
   ]), ({ id, part }) => ({ id, part }))
 }
 
+/** A name below each site, and a badge above the chosen ones. */
 function toLabels({ sites }: SiteView): FeatureCollection<Point> {
-  return toFeatures(sites.filter(({ partGeometries }) => partGeometries.length > 0).map((site) => (
-    { site, geometry: labelPoint(together(site.partGeometries), 0) }
-  )), ({ site }) => (
-    { id: site.id, label: site.label, figure: figureOf(site), badge: badgeOf(site), order: orderOf(site) }
-  )) as FeatureCollection<Point>
+  const features = sites.filter(({ partGeometries }) => partGeometries.length > 0).flatMap((site) => {
+    const { id, label, isChosen } = site
+    const land = together(site.partGeometries)
+    const name = { geometry: labelPoint(land, 180), properties: { id, label, figure: figureOf(site), order: orderOf(site) } }
+    const badge = { geometry: labelPoint(land, 0), properties: { id, badge: badgeOf(site), order: orderOf(site) } }
+    return isChosen ? [name, badge] : [name]
+  })
+  return toFeatures(features, ({ properties }) => properties) as FeatureCollection<Point>
 }
 
 const together = (areas: readonly Area[]): MultiPolygon => ({

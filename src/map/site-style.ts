@@ -97,10 +97,10 @@ function shapeLayers({ site, paper, halo }: MapPalette, layout: Shown): LayerSpe
 function labelLayers(look: SiteLook): LayerSpecification[] {
   const selected = look.selectedId ?? ''
   return [
-    nameLayer('site-label', look, ['!=', ['get', 'id'], selected]),
-    nameLayer('site-label-selected', look, ['==', ['get', 'id'], selected]),
+    nameLayer('site-label', look, ['all', ['has', 'label'], ['!=', ['get', 'id'], selected]]),
+    nameLayer('site-label-selected', look, ['all', ['has', 'label'], ['==', ['get', 'id'], selected]]),
     {
-      id: 'site-badge', type: 'symbol', source: SITE_SOURCES.labels, filter: ['!=', ['get', 'badge'], ''],
+      id: 'site-badge', type: 'symbol', source: SITE_SOURCES.labels, filter: ['has', 'badge'],
       layout: {
         visibility: visibility(look.visible),
         'icon-image': IMAGES.badge, 'icon-anchor': 'bottom', 'icon-allow-overlap': true, 'icon-padding': 0,
@@ -120,13 +120,16 @@ function nameLayer(id: 'site-label' | 'site-label-selected', look: SiteLook, fil
     id, type: 'symbol', source: SITE_SOURCES.labels, minzoom: isSelected ? 12 : 15, filter,
     layout: {
       visibility: visibility(look.visible),
-      'text-field': ['format', ['get', 'label'], {}, '\n', {}, ['get', 'figure'], { 'text-color': palette.figure }],
+      'text-field': [
+        'format', ['get', 'label'], {}, '\n', {},
+        ['get', 'figure'], { 'text-color': palette.figure, 'text-font': ['literal', [BOLD]], 'font-scale': 1.1 },
+      ],
       'text-font': [isSelected ? BOLD : REGULAR],
       'text-size': ['interpolate', ['linear'], ['zoom'], 13, 11 * textScale, 17, 13 * textScale],
       'text-line-height': 1.15,
-      // Beside or below: the badge stands above.
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'top-right'],
-      'text-radial-offset': 1.3, 'text-justify': 'auto', 'text-max-width': 9, 'text-padding': 3,
+      // Below the site: its badge, and the name of the community beside it, stand above.
+      'text-variable-anchor': ['top', 'top-left', 'top-right', 'left', 'right'],
+      'text-radial-offset': 0.45, 'text-justify': 'auto', 'text-max-width': 9, 'text-padding': 3,
       'text-allow-overlap': isSelected,
       'symbol-sort-key': ['get', 'order'],
     },
