@@ -55,7 +55,12 @@ export const useDrawnSpacesStore = defineStore('drawnSpaces', () => {
     step(shapes.map(({ geometry, kind }, i) => drawnSpace(geometry, kind, i + 1)))
   }
 
-  return { spaces, canUndo, canRedo, add, change, remove, undo, redo, replace }
+  /** Take over whole spaces, as a kept scenario has them; one step like any other. */
+  function restore(next: readonly SpareSpace[]): void {
+    if (next.length > 0 || spaces.value.length > 0) step(next)
+  }
+
+  return { spaces, canUndo, canRedo, add, change, remove, undo, redo, replace, restore }
 })
 
 /** Nothing is known but where it lies: every other fact stays missing until somebody says it. */

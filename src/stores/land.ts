@@ -19,7 +19,8 @@ const PROVE_AFTER_MS = 160
 /** The inner line of the isochrone, as a share of the radius. */
 const INNER_BAND_SHARE = 0.6
 
-export type LandFailure = 'no-data' | 'worker'
+/** `question`: what was asked makes no sense, such as a radius of 0; the worker is well. */
+export type LandFailure = 'no-data' | 'worker' | 'question'
 
 /** Finding land: the question, the newest answer, and the worker that finds it. */
 export const useLandStore = defineStore('land', () => {
@@ -112,8 +113,13 @@ export const useLandStore = defineStore('land', () => {
         restarts = 0
         return true
       } catch (error) {
-        if (!(error instanceof WorkerBroken)) console.error('Finding land failed', error)
         isBehind.value = answer.value !== null
+        if (error instanceof Error && error.name === 'RangeError') {
+          console.warn('The question cannot be answered', error)
+          failure.value = 'question'
+          return false
+        }
+        if (!(error instanceof WorkerBroken)) console.error('Finding land failed', error)
         worker?.end()
         worker = null
         if (restarts++ >= MAX_RESTARTS) {
@@ -143,6 +149,7 @@ export const useLandStore = defineStore('land', () => {
           answer.value = timed.answer
           elapsedMs.value = timed.elapsedMs
           isBehind.value = false
+          failure.value = null
           proof.value = timed.answer.choice
         })
         if (!isDone) return

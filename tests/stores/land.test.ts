@@ -119,6 +119,18 @@ describe('finding land', () => {
     expect([land.status, land.failure, land.isBehind, land.answer?.question.radiusM]).toEqual(['ready', null, false, 450])
   })
 
+  it('tells a question that makes no sense from a worker that is broken', async () => {
+    const land = await opened()
+    thread.ask.mockRejectedValueOnce(new RangeError('radiusM is 0'))
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    land.change({ radiusM: 0 })
+    await settle()
+    expect([land.status, land.failure, land.isBehind, opening.count, land.answer?.question.radiusM]).toEqual(['ready', 'question', true, 1, 300])
+    land.change({ radiusM: 200 })
+    await settle()
+    expect([land.failure, land.isBehind, land.answer?.question.radiusM]).toEqual([null, false, 200])
+  })
+
   it('says that there are no data if the plan cannot be read', async () => {
     worker.loadDataset.mockImplementation(async (_, { id, path }) =>
       id === 'plan' ? { value: null, findings: [], failure: { code: 'missing', file: path, params: {} } } : good(id === 'land-rules' ? BUILT_IN_RULES : []))
