@@ -13,19 +13,33 @@ import type { Reach } from '@/analysis/land/reach'
 export function measureAccessibility(reach: Reach, capacity: Float64Array, people: Float64Array): Float64Array {
   const { starts, point } = reach
   const perPerson = new Float64Array(people.length)
-  const isKnown = new Uint8Array(people.length)
-  const isReachedUnknown = new Uint8Array(people.length)
+  const unshared: number[] = []
   for (let f = 0; f < capacity.length; f++) {
+    const end = starts[f + 1]!
     let inReach = 0
-    for (let k = starts[f]!; k < starts[f + 1]!; k++) inReach += people[point[k]!]!
-    const isShared = capacity[f]! >= 0 && capacity[f]! < Infinity && inReach > 0
-    const share = isShared ? capacity[f]! / inReach : 0
-    const told = isShared ? isKnown : isReachedUnknown
-    for (let k = starts[f]!; k < starts[f + 1]!; k++) {
-      perPerson[point[k]!]! += share
-      told[point[k]!] = 1
+    for (let k = starts[f]!; k < end; k++) inReach += people[point[k]!]!
+    if (!(capacity[f]! >= 0 && capacity[f]! < Infinity && inReach > 0)) {
+      unshared.push(f)
+      continue
     }
+    const share = capacity[f]! / inReach
+    for (let k = starts[f]!; k < end; k++) perPerson[point[k]!]! += share
   }
-  for (let i = 0; i < people.length; i++) if (isReachedUnknown[i] === 1 && isKnown[i] === 0) perPerson[i] = NaN
+  return unshared.length > 0 ? withoutUnknown(perPerson, reach, unshared) : perPerson
+}
+
+/** NaN for the points that none but these facilities reach. */
+function withoutUnknown(perPerson: Float64Array, { starts, point }: Reach, unshared: readonly number[]): Float64Array {
+  const facilityCount = starts.length - 1
+  const isUnshared = new Uint8Array(facilityCount)
+  for (const f of unshared) isUnshared[f] = 1
+  const isKnown = new Uint8Array(perPerson.length)
+  for (let f = 0; f < facilityCount; f++) {
+    if (isUnshared[f] === 1) continue
+    for (let k = starts[f]!; k < starts[f + 1]!; k++) isKnown[point[k]!] = 1
+  }
+  for (const f of unshared) {
+    for (let k = starts[f]!; k < starts[f + 1]!; k++) if (isKnown[point[k]!] === 0) perPerson[point[k]!] = NaN
+  }
   return perPerson
 }

@@ -35,7 +35,7 @@ export function nearestOfKinds(areas: readonly (Polygon | MultiPolygon | null)[]
       const cell = a * kindCount + things[t]!.kindIndex
       if (atLeastM(boxes, a, areas.length + t) > distanceM[cell]!) continue
       const { gapM } = nearestBetween(shapes, a, areas.length + t)
-      if (gapM >= distanceM[cell]!) continue
+      if (!(gapM < distanceM[cell]!)) continue
       distanceM[cell] = gapM
       which[cell] = t
     }

@@ -65,6 +65,13 @@ describe('nearestOfKinds', () => {
     near(distanceM[1]!, 30)
   })
 
+  it('does not let a thing without a position hide a near one', () => {
+    const nowhere = { id: 'Z', kindIndex: 0, geometry: { type: 'Point', coordinates: [] } as Point }
+    const { distanceM, which } = nearestOfKinds([rectangle(0, 0, 20, 10)], [point('A', 50, 5), nowhere], 1)
+    near(distanceM[0]!, 30)
+    expect(which[0]).toBe(0)
+  })
+
   it('finds what looking at everything finds', () => {
     const place = fc.tuple(fc.integer({ min: -3000, max: 3000 }), fc.integer({ min: -3000, max: 3000 }), fc.integer({ min: 0, max: 1 }))
     fc.assert(fc.property(fc.array(place, { minLength: 1, maxLength: 12 }), (places) => {
