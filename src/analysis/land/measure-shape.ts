@@ -24,20 +24,26 @@ const shape = createPlaneShape()
 
 /** Measures in a plane of metres at the middle latitude of the shape. Ask `isMeasurable` first. */
 export function measureShape(geometry: Polygon | MultiPolygon): ShapeMeasure {
+  const { areaM2, perimeterM } = measureOutline(geometry)
+  const widthM = 2 * inscribedCircle(shape).radiusM
+  return { areaM2, perimeterM, widthM, compactness: perimeterM > 0 ? (4 * Math.PI * areaM2) / perimeterM ** 2 : 0 }
+}
+
+/** Area and perimeter only; leaves the geometry in `shape`. */
+export function measureOutline(geometry: Polygon | MultiPolygon): Pick<ShapeMeasure, 'areaM2' | 'perimeterM'> {
   const shapes = flattenShapes([geometry])
   loadPlaneShape(shape, shapes, 0, planeOfPair(shapes, 0, 0))
-  const outerRings = geometry.type === 'Polygon' ? [geometry.coordinates.length] : geometry.coordinates.map(({ length }) => length)
+  const ringCounts = geometry.type === 'Polygon' ? [geometry.coordinates.length] : geometry.coordinates.map(({ length }) => length)
   let areaM2 = 0
   let perimeterM = 0
   let r = 0
-  for (const ringCount of outerRings) {
+  for (const ringCount of ringCounts) {
     for (let i = 0; i < ringCount; i++, r++) {
       areaM2 += (i === 0 ? 1 : -1) * Math.abs(signedAreaM2(shape, r))
       perimeterM += lengthM(shape, r)
     }
   }
-  const widthM = 2 * inscribedCircle(shape).radiusM
-  return { areaM2, perimeterM, widthM, compactness: perimeterM > 0 ? (4 * Math.PI * areaM2) / perimeterM ** 2 : 0 }
+  return { areaM2, perimeterM }
 }
 
 /**
