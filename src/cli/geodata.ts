@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { parseArguments, UsageError, type Arguments } from '@/cli/arguments'
+import { MCLP_OPTIONS, MCLP_USAGE, runMclp } from '@/cli/mclp'
 import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/cli/print-findings'
 import { synthesize } from '@/cli/synthesize/main'
 import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
@@ -12,12 +13,14 @@ import { parseDay, type Day } from '@/domain/day'
 
 const USAGE = `npm run geodata -- check [DIR] [--json] [--all] [--lang zh|en]
 npm run geodata -- manifest [DIR] [--data-date YYYY-MM-DD]
-npm run geodata -- synthesize [DIR] [--seed N]`
+npm run geodata -- synthesize [DIR] [--seed N]
+${MCLP_USAGE}`
 
 const COMMANDS = {
   check: { '--json': false, '--all': false, '--lang': true },
   manifest: { '--data-date': true },
   synthesize: { '--seed': true },
+  mclp: MCLP_OPTIONS,
 }
 
 interface FolderArguments extends Arguments {
@@ -38,6 +41,7 @@ export async function main(
   }
   try {
     const parsed = parseArguments(args, COMMANDS)
+    if (parsed.command === 'mclp') return runMclp(parsed.target, parsed.options, print)
     const inFolder = { ...parsed, dir: parsed.target ?? 'geodata' }
     if (parsed.command === 'synthesize') return await runSynthesize(inFolder, print)
     if (!existsSync(inFolder.dir) || !statSync(inFolder.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${inFolder.dir} / no such folder`)

@@ -141,6 +141,6 @@ describe('geodata arguments', () => {
 
   it('explains itself', async () => {
     const { code, lines } = await run('--help')
-    expect([code, lines.length]).toEqual([0, 3])
+    expect([code, lines.length]).toEqual([0, 4])
   })
 })
