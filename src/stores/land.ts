@@ -45,7 +45,7 @@ export const useLandStore = defineStore('land', () => {
   const originalRules = computed<LandRules>(() => geodata.values['land-rules'] ?? BUILT_IN_RULES)
   const rules = computed<LandRules>(() => applyRuleChanges(originalRules.value, ruleChanges.value))
   const areRulesEdited = computed(() => ruleChanges.value.length > 0)
-  const question = computed<LandQuestion>(() => ({ ...defaultQuestion(rules.value, asked.value.facilityType ?? 'elderlyCare'), ...asked.value }))
+  const question = computed<LandQuestion>(() => ({ ...defaultQuestion(rules.value, asked.value.facilityType ?? 'elderlyCare', geodata.values.plan?.demandDefaults ?? null), ...asked.value }))
   const standard = computed<FacilityStandard>(() => standardOf(rules.value, question.value.facilityType))
   const offeredTypes = computed<readonly FacilityType[]>(() => rules.value.facilities.map(({ type }) => type))
   const spaces = computed<readonly SpareSpace[]>(() => [...geodata.values['spare-spaces'] ?? [], ...drawn.spaces])

@@ -86,7 +86,7 @@ export const useScenariosStore = defineStore('scenarios', () => {
     const worker = openLandWorker()
     try {
       await worker.prepare(input)
-      const question = { ...defaultQuestion(rules, scenario.question.facilityType ?? 'elderlyCare'), ...scenario.question }
+      const question = { ...defaultQuestion(rules, scenario.question.facilityType ?? 'elderlyCare', input.defaults), ...scenario.question }
       const { answer } = await worker.ask(JSON.parse(JSON.stringify(question)) as LandQuestion)
       return (await worker.prove(() => {})) ?? answer
     } finally {

@@ -16,7 +16,9 @@ const SEED = 20240509
 export function composeAnswer(measured: MeasuredLand, choice: Choice): LandAnswer {
   const { land, question, sites, measures, scores, standard } = measured
   const ids = sites.map(({ id }) => id)
-  const stability = measureStability(measures.map(({ values }) => values), measured.criteria, ids, SEED)
+  // A site without a score takes no part in what would come first.
+  const comparable = measures.map(({ values }, s) => (scores[s]!.score === null ? values.map(() => null) : values))
+  const stability = measureStability(comparable, measured.criteria, ids, SEED)
   const order = rankOrder(scores.map(({ score }) => score), ids)
   const chosen = new Set(choice.siteIds)
   let rank = 0

@@ -30,7 +30,7 @@ export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
   const siteCount = Math.min(question.siteCount, sites.length)
   const greedy = chooseGreedily(problem, siteCount)
   // Nobody can cover more than all sites together.
-  const bound = coveredPeople(problem, sites.keys())
+  const bound = coveredPeople(problem, [...sites.keys()])
   choice = { ...choice, ...described({ ...greedy, bound, isProven: greedy.covered >= bound }, ids), problem: problemIn(measured, greedy.covered) }
   yield choice
 

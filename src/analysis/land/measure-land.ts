@@ -53,7 +53,8 @@ export function measureLand(land: PreparedLand, question: LandQuestion): Measure
   const isOut = findings.map((found) => found.some(({ isHard }) => isHard))
   const assembled = assembleSites(land.assembly, { gapM: question.gapM, isUsable: (i) => !isOut[i] })
   const judged = assembled.map((site) => ({ site, found: judgeSite(site, question) }))
-  const sites = judged.filter(({ found }) => !found.some(({ isHard }) => isHard)).map(({ site }) => site)
+  const passed = judged.filter(({ found }) => !found.some(({ isHard }) => isHard))
+  const sites = passed.map(({ site }) => site)
 
   const partsOf = sites.map(({ partIds }) => partIds.map((id) => land.indexOf.get(id)!))
   const pointCount = town.demand.count
@@ -64,16 +65,16 @@ export function measureLand(land: PreparedLand, question: LandQuestion): Measure
   const isServed = new Uint8Array(pointCount)
   for (const p of facilityReach.point) isServed[p] = 1
 
+  const criteria = standard.per100HouseholdsM2 ? question.criteria : { ...question.criteria, shortfall: { ...question.criteria.shortfall, weight: 0 } }
   const measures = measureSites({
-    land, question, standard, sites, partsOf, reach, facilityReach, isServed,
+    land, criteria, standard, sites, partsOf, reach, facilityReach, isServed,
     facilityFloorAreaM2: Float64Array.from(facilityIndices, (i) => town.facilities[i]!.floorAreaM2 ?? NaN),
     hazardM: (i) => hazardDistanceM(facts, i, rules, standard.type) ?? NaN,
   })
-  const criteria = standard.per100HouseholdsM2 ? question.criteria : { ...question.criteria, shortfall: { ...question.criteria.shortfall, weight: 0 } }
   return {
     land, question, standard, mode, sites, partsOf, reach, measures, criteria,
-    scores: scoreSites(measures.map(({ values }) => values), criteria),
-    advice: partsOf.map((indices) => indices.flatMap((i) => findings[i]!.filter(({ isHard }) => !isHard))),
+    scores: scoreSites(measures.map(({ values }) => values), criteria).map((score, s) => (measures[s]!.missingFacts.length > 0 ? { ...score, score: null } : score)),
+    advice: partsOf.map((indices, s) => [...indices.flatMap((i) => findings[i]!.filter(({ isHard }) => !isHard)), ...passed[s]!.found]),
     exclusions: [
       ...spaces.flatMap(({ id, name }, i) => (isOut[i] ? [{ id, partIds: [id], name, landAreaM2: land.assembly.areaM2[i]!, findings: findings[i]! }] : [])),
       ...judged.flatMap(({ site, found }) => (found.some(({ isHard }) => isHard)

@@ -1,4 +1,5 @@
 import { floorAreaOf } from '@/analysis/land/judge-fit'
+import { missingSpaceFacts } from '@/analysis/land/judge-space'
 import { measureShortfall } from '@/analysis/land/measure-shortfall'
 import type { PreparedLand } from '@/analysis/land/prepare-spaces'
 import type { DemandPoints, Reach } from '@/analysis/land/reach'
@@ -23,7 +24,8 @@ export interface SiteMeasure {
 
 export interface SiteParts {
   land: PreparedLand
-  question: LandQuestion
+  /** Weights as they count. */
+  criteria: LandQuestion['criteria']
   standard: FacilityStandard
   sites: readonly Site[]
   /** Space indices per site. */
@@ -37,6 +39,9 @@ export interface SiteParts {
   /** Metres to the nearest hazard that matters for the type; NaN if the hazards are unknown. */
   hazardM: (spaceIndex: number) => number
 }
+
+/** A danger farther than this is no danger; it is also what is said if there is none at all, m. */
+const FARTHEST_HAZARD_M = 5000
 
 const FACT_OF: Partial<Record<CriterionId, Fact>> = {
   walkTime: 'reach', areaFit: 'floorAreaM2', tenure: 'tenure', shortfall: 'shortfall', hazard: 'hazard', sun: 'sun',
@@ -62,7 +67,7 @@ export function measureSites(parts: SiteParts): SiteMeasure[] {
       capacityPeople: capacityOf(floorAreaM2, standard, counts.people, counts.households),
     }
     const values = CRITERIA.map((id) => valueOf(id, measure, site, parts.partsOf[s]!, parts))
-    return { ...measure, values, missingFacts: missingIn(values, parts) }
+    return { ...measure, values, missingFacts: missingIn(values, parts.partsOf[s]!, parts) }
   })
 }
 
@@ -99,7 +104,7 @@ function valueOf(
     case 'areaFit': return measure.floorAreaM2 === null ? null : measure.floorAreaM2 / standard.minFloorAreaM2.value
     case 'tenure': return hardestTenure(site, land)
     case 'shortfall': return measure.shortfallM2 === null ? null : Math.min(measure.shortfallM2, measure.floorAreaM2 ?? Infinity)
-    case 'hazard': return known(indices.reduce((nearest, i) => Math.min(nearest, hazardM(i)), Infinity))
+    case 'hazard': return known(indices.reduce((nearest, i) => Math.min(nearest, hazardM(i)), FARTHEST_HAZARD_M))
     case 'sun': return sunOf(indices, land)
   }
 }
@@ -125,12 +130,14 @@ function sunOf(indices: readonly number[], { sunShare, assembly }: PreparedLand)
   return area > 0 ? known(lit / area) : null
 }
 
-/** Only facts that would count: a criterion without weight needs none. */
-function missingIn(values: readonly (number | null)[], { question }: SiteParts): Fact[] {
-  return CRITERIA.flatMap((id, c) => {
+/** Facts that would count (a criterion without weight needs none), and those without which no rule can say that a part may be used. */
+function missingIn(values: readonly (number | null)[], indices: readonly number[], { criteria, land }: SiteParts): Fact[] {
+  const ofCriteria = CRITERIA.flatMap((id, c) => {
     const fact = FACT_OF[id]
-    return fact && values[c] === null && question.criteria[id].weight > 0 ? [fact] : []
+    return fact && values[c] === null && criteria[id].weight > 0 ? [fact] : []
   })
+  const ofSpaces = indices.flatMap((i) => missingSpaceFacts(land.spaces[i]!, land.town.input.rules)).filter((fact) => fact === 'storey')
+  return [...new Set([...ofCriteria, ...ofSpaces])]
 }
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value)

@@ -45,7 +45,8 @@ export function prepareSpaces(town: PreparedTown, given: readonly SpareSpace[]):
     spaces, roads: input.roads, railways: input.railways, water: input.water, communities: input.communities,
     assembly: input.rules.assembly, maxGapM: MAX_GAP_M,
   })
-  const obstacles = input.contextBuildings && [...input.contextBuildings, ...input.buildings]
+  // Without the buildings around nobody knows what stands in the sun.
+  const obstacles = input.contextBuildings ? [...input.contextBuildings, ...input.buildings] : []
   const measure = (targets: FlatShapes, ways: Connectors | null) => (mode: DistanceMode, radiusM: number): Reach =>
     mode === 'walk' && streets && town.pointConnectors && ways
       ? walkReach(streets, town.pointConnectors, ways, radiusM) : lineReach(demand, targets, radiusM)
