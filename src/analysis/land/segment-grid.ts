@@ -26,12 +26,15 @@ export interface SegmentGrid {
 const SMALLEST_CELL_M = 25
 
 /**
- * Index of segments, about two per cell at even density. Segments with `isLeftOut(i)` or a coordinate that is no number
+ * Index of segments with `cellsPerSegment` cells at even density; more of them pay where segments keep together in long
+ * lines. Segments with `isLeftOut(i)` or a coordinate that is no number
  * are not in it. Memory grows with the number of segments, however far apart they lie.
  */
-export function buildSegmentGrid(segments: Segments, isLeftOut: (i: number) => boolean = () => false): SegmentGrid {
+export function buildSegmentGrid(
+  segments: Segments, isLeftOut: (i: number) => boolean = () => false, cellsPerSegment = 0.5,
+): SegmentGrid {
   const { count, lon, lat, a, b } = segments
-  const grid = emptyGrid(segments, isLeftOut)
+  const grid = emptyGrid(segments, isLeftOut, cellsPerSegment)
   if (grid.columns === 0) return grid
   const starts = new Uint32Array(grid.columns * grid.rows + 1)
   const each = (visit: (cell: number, i: number) => void) => {
@@ -49,7 +52,7 @@ export function buildSegmentGrid(segments: Segments, isLeftOut: (i: number) => b
   return { ...grid, starts, segment }
 }
 
-function emptyGrid({ count, lon, lat, a, b }: Segments, isLeftOut: (i: number) => boolean): SegmentGrid {
+function emptyGrid({ count, lon, lat, a, b }: Segments, isLeftOut: (i: number) => boolean, cellsPerSegment: number): SegmentGrid {
   let [west, south, east, north, used] = [Infinity, Infinity, -Infinity, -Infinity, 0]
   for (let i = 0; i < count; i++) {
     if (isLeftOut(i)) continue
@@ -68,8 +71,8 @@ function emptyGrid({ count, lon, lat, a, b }: Segments, isLeftOut: (i: number) =
   if (used === 0) return { west: 0, south: 0, lonPerCell: 1, latPerCell: 1, columns: 0, rows: 0, ...none }
   const { lonM, latM } = metresPerDegree((south + north) / 2)
   const [widthM, heightM] = [(east - west) * lonM, (north - south) * latM]
-  // used / 2 segments, two to a cell; a long thin grid is bounded by its length.
-  const cellM = Math.max(SMALLEST_CELL_M, Math.sqrt((widthM * heightM * 4) / used), (widthM + heightM) / (used + 1000))
+  // `used` counts both ends of each segment; a long thin grid is bounded by its length.
+  const cellM = Math.max(SMALLEST_CELL_M, Math.sqrt((widthM * heightM * 2) / (used * cellsPerSegment)), (widthM + heightM) / (used + 1000))
   const [lonPerCell, latPerCell] = [cellM / lonM, cellM / latM]
   const columns = Math.floor((east - west) / lonPerCell) + 1
   const rows = Math.floor((north - south) / latPerCell) + 1
