@@ -1,5 +1,5 @@
 import { difference, multiPolygon, polygon, featureCollection } from '@turf/turf'
-import type { Polygon, Position } from 'geojson'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { convexHull } from '@/analysis/land/convex-hull'
 import type { PlanePoint } from '@/analysis/land/convex-hull'
 import { measureOutline } from '@/analysis/land/measure-shape'
@@ -151,7 +151,7 @@ function reachesInto(shape: PlaneShape, hull: readonly PlanePoint[]): boolean {
 
 function cutOut(outline: Position[], shapes: readonly PlaneShape[], toPosition: (x: number, y: number) => Position): Position[][][] {
   const pieces = shapes.map((shape) => multiPolygon(polygonsOf(shape, toPosition)))
-  const left = difference(featureCollection([polygon([outline]), ...pieces]))
+  const left = difference(featureCollection<Polygon | MultiPolygon>([polygon([outline]), ...pieces]))
   if (left === null) return []
   return left.geometry.type === 'Polygon' ? [left.geometry.coordinates] : left.geometry.coordinates
 }

@@ -1,0 +1,115 @@
+import type { Links } from '@/analysis/land/find-links'
+import { gapStrip } from '@/analysis/land/gap-area'
+import type { Strip } from '@/analysis/land/gap-area'
+import { judgeContact } from '@/analysis/land/judge-contact'
+import type { ContactMeasure } from '@/analysis/land/judge-contact'
+import { mergeStrips, sharedAreaM2, unionAreaM2 } from '@/analysis/land/merge-areas'
+import type { ShapeMeasure } from '@/analysis/land/measure-shape'
+import type { FlatShapes } from '@/analysis/land/reach'
+import type { ShapeBoxes } from '@/analysis/land/shape-boxes'
+import type { Site } from '@/domain/land'
+import { SPARE_SPACE_KINDS, TENURES } from '@/domain/place'
+import type { SpareSpace } from '@/domain/place'
+
+/** Neighbours drawn along the same line may overlap by a rounding of coordinates, m². */
+const TOLERANCE_M2 = 0.01
+
+/** What sites are described from; columns per space, and per link between two of them. */
+export interface SiteFacts {
+  spaces: readonly SpareSpace[]
+  shapes: FlatShapes
+  boxes: ShapeBoxes
+  /** Null where the outline cannot be measured: such a space is part of no site. */
+  measures: readonly (ShapeMeasure | null)[]
+  contacts: readonly (ContactMeasure | null)[]
+  links: Links
+  /** Shortest connection that meets no obstacle, m; Infinity if there is none. */
+  freeGapM: Float64Array
+  /** Per link, measured when it is first needed. */
+  strips: (Strip | null)[]
+  /** Per link, ground that both cover, m²; NaN until it is first needed. */
+  sharedM2: Float64Array
+}
+
+/** What makes up a site: its spaces, ascending, and the free links between them. */
+export function describeSite(facts: SiteFacts, id: string, members: readonly number[], links: readonly number[]): Site {
+  const { spaces, measures, contacts, freeGapM } = facts
+  const parts = members.map((s) => spaces[s]!)
+  const largest = members.reduce((best, s) => (measures[s]!.areaM2 > measures[best]!.areaM2 ? s : best))
+  const land = members.filter((s) => spaces[s]!.kind !== 'room')
+  const rooms = parts.filter(({ kind }) => kind === 'room')
+  const holders = parts.map(({ holder }) => holder)
+  const tree = spanningTree(facts, members, links)
+  const gap = gapOf(facts, members, tree)
+  return {
+    id,
+    partIds: parts.map((part) => part.id),
+    name: spaces[largest]!.name,
+    kinds: SPARE_SPACE_KINDS.filter((kind) => parts.some((part) => part.kind === kind)),
+    tenures: TENURES.filter((tenure) => parts.some((part) => part.tenure === tenure)),
+    landAreaM2: landAreaM2(facts, land, links),
+    gapAreaM2: gap.areaM2,
+    floorAreaM2: rooms.some(({ floorAreaM2 }) => floorAreaM2 === null) ? null : rooms.reduce((sum, room) => sum + room.floorAreaM2!, 0),
+    widthM: Math.max(...(land.length > 0 ? land : members).map((s) => measures[s]!.widthM)),
+    compactness: measures[largest]!.compactness,
+    holderCount: holders.includes(null) ? null : new Set(holders).size,
+    contact: judgeContact(members.map((s) => contacts[s]!)),
+    gaps: gap.polygons,
+    widestGapM: tree.reduce((widest, link) => Math.max(widest, freeGapM[link]!), 0),
+  }
+}
+
+/** Links of the minimum spanning tree (Kruskal 1956), shortest first, ties by the order of the links. */
+function spanningTree({ links, freeGapM }: SiteFacts, members: readonly number[], inner: readonly number[]): number[] {
+  const parent = new Map(members.map((s) => [s, s]))
+  const rootOf = (s: number): number => {
+    let root = s
+    while (parent.get(root) !== root) root = parent.get(root)!
+    return root
+  }
+  return [...inner].sort((one, other) => freeGapM[one]! - freeGapM[other]! || one - other).filter((link) => {
+    const [root, other] = [rootOf(links.a[link]!), rootOf(links.b[link]!)]
+    parent.set(other, root)
+    return root !== other
+  })
+}
+
+/** Sum of the drawn areas; ground that two parts cover is counted once. */
+function landAreaM2(facts: SiteFacts, land: readonly number[], links: readonly number[]): number {
+  const { spaces, measures, sharedM2, links: { a, b, gapM } } = facts
+  const isLand = new Set(land)
+  let isShared = false
+  for (const link of links) {
+    if (gapM[link] !== 0 || !isLand.has(a[link]!) || !isLand.has(b[link]!)) continue
+    if (Number.isNaN(sharedM2[link]!)) sharedM2[link] = sharedAreaM2(spaces[a[link]!]!.geometry, spaces[b[link]!]!.geometry)
+    if (sharedM2[link]! > TOLERANCE_M2) isShared = true
+  }
+  if (isShared) return unionAreaM2(land.map((s) => spaces[s]!.geometry))
+  return land.reduce((sum, s) => sum + measures[s]!.areaM2, 0)
+}
+
+/** Strips of the tree; merged where one could lie on another or on a third part. */
+function gapOf(facts: SiteFacts, members: readonly number[], tree: readonly number[]): Strip {
+  const { shapes, spaces, links, freeGapM, boxes } = facts
+  const strips = tree.map((link) => facts.strips[link] ??= gapStrip(shapes, links.a[link]!, links.b[link]!, freeGapM[link]!))
+  const stripBoxes = strips.map(boxOf)
+  const mayMeet = stripBoxes.some((box, i) => {
+    const isOnStrip = stripBoxes.some((other, j) => j > i && doMeet(box, other))
+    const ends = [links.a[tree[i]!]!, links.b[tree[i]!]!]
+    return isOnStrip || members.some((s) => !ends.includes(s) && doMeet(box, [...boxes.subarray(4 * s, 4 * s + 4)]))
+  })
+  if (mayMeet) return mergeStrips(strips, members.map((s) => spaces[s]!.geometry))
+  return { areaM2: strips.reduce((sum, { areaM2 }) => sum + areaM2, 0), polygons: strips.flatMap(({ polygons }) => polygons) }
+}
+
+/** West, south, east, north. */
+function boxOf({ polygons }: Strip): number[] {
+  const positions = polygons.flatMap(({ coordinates }) => coordinates.flat())
+  const lon = positions.map((position) => position[0]!)
+  const lat = positions.map((position) => position[1]!)
+  return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]
+}
+
+function doMeet(one: readonly number[], other: readonly number[]): boolean {
+  return one[0]! < other[2]! && other[0]! < one[2]! && one[1]! < other[3]! && other[1]! < one[3]!
+}
