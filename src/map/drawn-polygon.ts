@@ -18,7 +18,7 @@ type Corner = readonly [x: number, y: number]
  */
 export function toDrawnPolygon(ring: readonly Position[]): Polygon | ShapeProblem {
   const steps = ring.map(([lon, lat]): Corner => [Math.round(lon! * STEPS_PER_DEG), Math.round(lat! * STEPS_PER_DEG)])
-  const kept = steps.filter((corner, index) => !isSame(corner, steps.at(index - 1)!))
+  const kept = steps.filter((corner, index) => !isSame(corner, steps[(index + 1) % steps.length]!))
   const corners = fromFirst(kept)
   const doubleArea = corners.reduce((sum, [x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length]!

@@ -40,3 +40,11 @@ it('hides and shows without handing over data again', () => {
   expect(layers.get('spare-fill')!.layout!.visibility).toBe('none')
   expect(calls.setData).toEqual([])
 })
+
+it('lets facilities that were not asked about step back', () => {
+  const { map, layers, calls } = fakeMap()
+  const layer = addFacilityLayer(map, facilityView, { select: vi.fn(), hover: vi.fn() })
+  layer.show({ ...facilityView, askedTypes: ['elderlyCare'] })
+  expect(layers.get('facility-icon')!.paint!['icon-opacity' as never]).toEqual(['case', ['in', ['get', 'type'], ['literal', ['elderlyCare']]], 1, 0.45])
+  expect(calls.setData).toEqual([])
+})

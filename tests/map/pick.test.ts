@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { hitAt, listenForPicks, PICK_LAYERS } from '@/map/pick'
+import { hitAt, listenForPicks, pausePicks, PICK_LAYERS } from '@/map/pick'
 import { fakeMap } from './fake-map'
 
 let frames: (() => void)[] = []
@@ -88,4 +88,15 @@ it('listens no more when stopped', () => {
 it('asks only for layers that are on the map', () => {
   const { map } = fakeMap()
   expect(hitAt(map, [0, 0])).toBeNull()
+})
+
+it('hits nothing while it is paused', () => {
+  const { map, hit, click, listener } = listening()
+  hit('spare-fill', { id: 'S001' })
+  const resume = pausePicks(map)
+  click()
+  expect(listener.select).not.toHaveBeenCalled()
+  resume()
+  click()
+  expect(listener.select).toHaveBeenCalledTimes(1)
 })

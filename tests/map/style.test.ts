@@ -2,7 +2,12 @@ import { type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl
 import { expect, it, vi } from 'vitest'
 import { baseStyle } from '@/map/base-style'
 import { addFacilityLayer } from '@/map/facility-layer'
+import { addHazardLayer } from '@/map/hazard-layer'
+import { addIsochroneLayer } from '@/map/isochrone-layer'
+import { addLinkLayer } from '@/map/link-layer'
 import { addProgrammeLayer } from '@/map/programme-layer'
+import { addResidenceLayer } from '@/map/residence-layer'
+import { addSiteLayer } from '@/map/site-layer'
 import { addSpareSpaceLayer } from '@/map/spare-space-layer'
 import { addTownLayer } from '@/map/town-layer'
 import { fakeMap } from './fake-map'
@@ -21,6 +26,13 @@ function wholeStyle(): StyleSpecification {
   }, listener)
   addSpareSpaceLayer(map, { spaces: [], palette, visible: true, selectedId: 'S001' }, listener)
   addFacilityLayer(map, { facilities: [], palette, visible: true, textScale: 1, askedTypes: null }, listener)
+  addSiteLayer(map, { sites: [], excluded: [], selectedId: 'S001', hoveredId: null, palette, visible: true, textScale: 1 }, listener)
+  addResidenceLayer(map, {
+    points: { ids: [], positions: [], people: new Float64Array() }, states: new Uint8Array(), phase: 'after', palette, visible: true,
+  }, listener)
+  addIsochroneLayer(map, { isochrone: null, bandLabels: [], palette, visible: true, textScale: 1 })
+  addHazardLayer(map, { hazards: [], showsSetbacks: true, palette, visible: true, textScale: 1 }, listener)
+  addLinkLayer(map, { link: null, palette })
   return {
     ...(baseStyle(palette, 'https://map.example/fonts/') as StyleSpecification),
     sources: Object.fromEntries([...sources].map(([id, { data }]) => [id, { type: 'geojson' as const, data: data as never }])),
@@ -31,7 +43,7 @@ function wholeStyle(): StyleSpecification {
 // The built app does not validate its style at run time; this test does it instead.
 it('is a valid style with every layer', () => {
   const style = wholeStyle()
-  expect(style.layers.length).toBeGreaterThan(25)
+  expect(style.layers.length).toBeGreaterThan(50)
   expect(validateStyleMin(style).map(({ message }) => message)).toEqual([])
 })
 

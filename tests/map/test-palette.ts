@@ -4,7 +4,7 @@ import { readPalette } from '@/map/palette'
 export function testPalette(seed = 0) {
   let next = seed
   const getPropertyValue = (name: string) => (
-    name.endsWith('intensity') ? '0.3' : `#${(0x101010 + next++ * 0x030201).toString(16)}`
+    name.endsWith('intensity') ? '0.3' : `#${(0x101010 + next++ * 0x010203).toString(16)}`
   )
   const original = globalThis.getComputedStyle
   globalThis.getComputedStyle = (() => ({ getPropertyValue })) as unknown as typeof getComputedStyle
