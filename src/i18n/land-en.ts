@@ -26,7 +26,7 @@ export const landEn: LandText = {
     title: 'Demand', type: 'Type of facility', radius: 'Walking distance', lineRadius: 'Straight line', minLand: 'Least land', gap: 'Gap to bridge', siteCount: 'Number of sites',
     mode: 'Way of measuring', walk: 'On foot', line: 'Line', lineNote: 'Straight-line distance, for orientation only',
     noRoads: 'No roads: straight-line distance instead, for orientation only',
-    walkNote: (minutes, speed) => `about ${minutes} min at ${speed} m a minute`,
+    walkNote: (minutes) => `about ${minutes} min`, speedNote: (speed) => `at ${speed} m a minute`,
     details: 'Details', less: 'Less', minFloor: 'Least floor area', minWidth: 'Least width', rules: 'Siting rules',
     draw: 'Draw a space', drawEnd: 'Stop drawing', drawHint: 'Click the corners on the map, end with a double click or Enter, Esc drops it', undo: 'Undo', redo: 'Redo',
     drawn: (name) => `Drawn: ${name}`, removeDrawn: 'Delete the drawn space',
@@ -82,7 +82,7 @@ export const landEn: LandText = {
   site: {
     candidate: (rank, name) => `Candidate ${rank} · ${name}`, single: 'One space', joined: (n) => `${plural(n, 'fragment')} together`,
     reach: (radius, people, group) => `${people} ${group} within ${radius} m on foot`, reachLine: (radius, people, group) => `${people} ${group} within ${radius} m straight`,
-    score: 'Score', contributions: 'What makes the score', land: 'Land', gap: 'Gaps', gapNote: 'not part of the land', floor: 'Rooms', width: 'Inscribed width', compactness: 'Compactness', holders: 'Right holders', tenure: 'Tenure',
+    score: 'Score', contributions: 'What makes the score', land: 'Land', gap: 'Gaps (not counted)', floor: 'Rooms', width: 'Inscribed width', compactness: 'Compactness', holders: 'Right holders', tenure: 'Tenure',
     kind: 'Kind', contact: 'Contact', parts: 'Parts', widestGap: 'Widest gap', reached: 'People reached', newly: 'of them new', households: 'Households', walk: 'Mean walk', capacity: 'Can serve', shortfall: 'Shortfall', years: 'Available', unlimited: 'unlimited or unknown', survey: 'Survey',
     hiddenHolder: 'to be found', include: 'Add to the plan', included: 'Added to the plan', exclude: 'Rule out', restore: 'Restore', print: 'Print the site card', zoom: 'Zoom to it', life: 'State of the case',
     fit: 'What fits', fits: (form, needed, spare) => `Fits ${form} of ${needed} m², ${spare} m² to spare`, short: (form, needed, lack) => `${form} of ${needed} m²: ${lack} m² short`,

@@ -24,7 +24,7 @@ export const landZh = {
     title: '需求', type: '设施类型', radius: '步行距离', lineRadius: '直线距离', minLand: '最小用地', gap: '拼合间距', siteCount: '选址数量',
     mode: '距离口径', walk: '步行', line: '直线', lineNote: '直线距离，仅供参考',
     noRoads: '没有道路数据，已改用直线距离，仅供参考',
-    walkNote: (minutes: string, speed: string) => `约 ${minutes} 分钟，按每分钟 ${speed} m`,
+    walkNote: (minutes: string) => `约 ${minutes} 分钟`, speedNote: (speed: string) => `按每分钟 ${speed} m`,
     details: '详细', less: '收起', minFloor: '最小房屋面积', minWidth: '最小宽度', rules: '选址规则',
     draw: '画一块地', drawEnd: '结束绘制', drawHint: '在地图上点出各角，双击或回车结束，Esc 放弃', undo: '撤销', redo: '重做',
     drawn: (name: string) => `手绘：${name}`, removeDrawn: '删除手绘',
@@ -80,7 +80,7 @@ export const landZh = {
   site: {
     candidate: (rank: string, name: string) => `候选 ${rank} · ${name}`, single: '单宗', joined: (n: string) => `${n} 宗零星地拼合`,
     reach: (radius: string, people: string, group: string) => `步行 ${radius} m 内 ${people} 名${group}`, reachLine: (radius: string, people: string, group: string) => `直线 ${radius} m 内 ${people} 名${group}`,
-    score: '得分', contributions: '得分构成', land: '用地面积', gap: '缝隙面积', gapNote: '不计入用地', floor: '房屋面积', width: '内接宽度', compactness: '紧凑度', holders: '权利人', tenure: '权属',
+    score: '得分', contributions: '得分构成', land: '用地面积', gap: '缝隙（不计入）', floor: '房屋面积', width: '内接宽度', compactness: '紧凑度', holders: '权利人', tenure: '权属',
     kind: '类型', contact: '与小区关系', parts: '组成', widestGap: '最宽缝隙', reached: '覆盖人数', newly: '其中新增', households: '覆盖户数', walk: '平均步行', capacity: '可服务', shortfall: '配建缺口', years: '可用年限', unlimited: '不限或未知', survey: '核查',
     hiddenHolder: '待查', include: '加入方案', included: '已加入方案', exclude: '排除', restore: '恢复', print: '打印选址卡', zoom: '缩放到此', life: '办理状态',
     fit: '能建什么', fits: (form: string, needed: string, spare: string) => `够建 ${needed} ㎡ 的${form}，余 ${spare} ㎡`, short: (form: string, needed: string, lack: string) => `建 ${needed} ㎡ 的${form}还差 ${lack} ㎡`,

@@ -24,7 +24,7 @@ export function coverageCurveOption({ points, beforeShare, siteCount, unit, colo
       axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false }, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 11 },
     },
     yAxis: {
-      type: 'value', min: 0, max: 100, interval: 50, axisLabel: { color: colours.muted, fontSize: 11, formatter: '{value}%' }, splitLine: { lineStyle: { color: colours.line } },
+      type: 'value', min: 0, max: ({ max }) => Math.min(100, Math.ceil(max / 10) * 10), splitNumber: 2, axisLabel: { color: colours.muted, fontSize: 11, formatter: '{value}%' }, splitLine: { lineStyle: { color: colours.line } },
     },
     // Rich text: an HTML tooltip would break the content security policy and could carry data as markup.
     tooltip: {

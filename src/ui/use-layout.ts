@@ -6,9 +6,9 @@ const MIN_FOR_CARDS = { width: 1000, height: 500 }
 /**
  * Size of the window and what follows from it: which layout, and what the cards cover of the map.
  *
- * @param cover - What the cards of the view cover on a desk, px.
+ * @param cover - What the cards of the view cover on a desk of this width, px.
  */
-export function useLayout(cover: (isNarrow: boolean) => { left: number; right: number; bottom: number }) {
+export function useLayout(cover: (isNarrow: boolean, width: number) => { left: number; right: number; bottom: number }) {
   const width = ref(window.innerWidth)
   const height = ref(window.innerHeight)
   const isPhone = computed(() => width.value < MIN_FOR_CARDS.width || height.value < MIN_FOR_CARDS.height)
@@ -18,7 +18,7 @@ export function useLayout(cover: (isNarrow: boolean) => { left: number; right: n
 
   const padding = computed(() => {
     if (isPhone.value) return { top: 64, right: 30, bottom: sheet.value === 'peek' ? 170 : Math.round(height.value * 0.46), left: 30 }
-    return { top: 76, ...cover(isNarrow.value) }
+    return { top: 76, ...cover(isNarrow.value, width.value) }
   })
 
   function measure(): void {

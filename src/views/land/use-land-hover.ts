@@ -39,7 +39,7 @@ export function useLandHover() {
       return show('site', { name: site.rank === null ? siteName(site) : text.value.site.candidate(String(site.rank), siteName(site)), lines: [`${score} · ${area}`, text.value.criterionValue.newlyReached(formatCount(site.newlyReachedPeople))] }, point)
     }
     const exclusion = land.answer?.exclusions.find((known) => known.id === id)
-    show('site', exclusion ? { name: text.value.site.excludedTitle(siteName(exclusion)), lines: exclusion.findings.slice(0, 3).map(findingText) } : null, point)
+    show('site', exclusion ? { name: text.value.site.excludedTitle(siteName(exclusion)), lines: exclusion.findings.filter(({ isHard }) => isHard).slice(0, 3).map(findingText) } : null, point)
   }
   function hoverResidence(id: string | null, point: ScreenPoint): void {
     const demand = land.answer?.demand

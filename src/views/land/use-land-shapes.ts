@@ -47,7 +47,7 @@ export function useLandShapes() {
     return geometry ? [{ id, geometry }] : []
   }))
   const residences = computed(() => land.answer?.demand ?? NO_POINTS)
-  const residenceStates = computed(() => (land.answer ? toResidenceStates(land.answer.demand, land.answer.question.radiusM) : NO_STATES))
+  const residenceStates = computed(() => (land.answer ? toResidenceStates(land.answer.demand) : NO_STATES))
   const hazards = computed<HazardShape[]>(() => (geodata.values.hazards ?? []).map((hazard) => {
     const rule = land.rules.hazards.find(({ kind, facilityTypes }) =>
       kind === hazard.kind && (facilityTypes.length === 0 || facilityTypes.includes(land.question.facilityType)))
