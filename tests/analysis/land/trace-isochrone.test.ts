@@ -10,6 +10,7 @@ import { drawnTown, joined, rails, road, water } from './drawn-streets'
 type Metres = [number, number]
 const trace = (town: ReturnType<typeof drawnTown>, from: Metres, ...bandsM: number[]) =>
   traceIsochrone(town.streets, town.barriers, joined(town, from), [0], bandsM, 60)
+const widest = (...question: Parameters<typeof trace>) => trace(...question)[0]!
 const covers = (area: MultiPolygon, x: number, y: number) => {
   const [lon, lat] = at(x, y)
   return pointInShape(lon!, lat!, flattenShapes([area]), 0)
@@ -28,7 +29,7 @@ describe('traceIsochrone', () => {
   })
 
   it('covers the ground beside the reached streets and not the middle of a block', () => {
-    const [{ area }] = trace(drawnTown(block), [0, 0], 700) as [{ area: MultiPolygon }]
+    const { area } = widest(drawnTown(block), [0, 0], 700)
     expect([covers(area, 150, 30), covers(area, 30, 150), covers(area, -100, -40)]).toEqual([true, true, true])
     expect([covers(area, 150, 150), covers(area, 150, -75)]).toEqual([false, false])
     // The block is a hole.
@@ -36,14 +37,14 @@ describe('traceIsochrone', () => {
   })
 
   it('ends where the way ends', () => {
-    const [{ area }] = trace(drawnTown(block), [0, 0], 150) as [{ area: MultiPolygon }]
+    const { area } = widest(drawnTown(block), [0, 0], 150)
     expect([covers(area, 140, 0), covers(area, 160, 0), covers(area, 120, 25), covers(area, 120, 45)]).toEqual([true, false, true, false])
   })
 
   it('has about the area that the ground has', () => {
     // Straight street of 600 m, 200 m each way from the middle: 120 m wide for 280 m, two ends that taper to a point.
     // Beyond 140 m along: y from 0 to 200 − x each side. 280 × 120 + 2 × (60 × 60) = 40 800 m².
-    const [{ area }] = trace(drawnTown([road('A', [[-300, 0], [300, 0]])]), [0, 0], 200) as [{ area: MultiPolygon }]
+    const { area } = widest(drawnTown([road('A', [[-300, 0], [300, 0]])]), [0, 0], 200)
     expect(Math.abs(areaM2(area) - 40_800)).toBeLessThan(700)
   })
 
@@ -58,7 +59,7 @@ describe('traceIsochrone', () => {
   })
 
   it('rounds to 6 decimals', () => {
-    const [{ area }] = trace(drawnTown(block), [0, 0], 300) as [{ area: MultiPolygon }]
+    const { area } = widest(drawnTown(block), [0, 0], 300)
     for (const value of area.coordinates.flat(3)) expect(value).toBe(Math.round(value * 1e6) / 1e6)
   })
 
@@ -79,7 +80,7 @@ describe('traceIsochrone', () => {
     const banks = [road('A', [[-200, 0], [0, 0], [200, 0]]), road('B', [[-200, 70], [0, 70], [200, 70]])]
 
     it('ends at the shore without a bridge', () => {
-      const [{ area, streets }] = trace(drawnTown(banks, { waters }), [0, 0], 300) as ReturnType<typeof trace>
+      const { area, streets } = widest(drawnTown(banks, { waters }), [0, 0], 300)
       expect(streets.coordinates).toHaveLength(1)
       expect([covers(area, 0, 17), covers(area, 100, 17)]).toEqual([true, true])
       expect([-150, -75, 0, 33, 100, 150].map((x) => [20.5, 35, 49, 52, 60].map((y) => covers(area, x, y))).flat()).not.toContain(true)
@@ -87,7 +88,7 @@ describe('traceIsochrone', () => {
 
     it('goes over by the bridge, and leaves the water beside it out', () => {
       const town = drawnTown([...banks, road('bridge', [[0, 0], [0, 70]], { bridge: true })], { waters })
-      const [{ area }] = trace(town, [-100, 0], 400) as ReturnType<typeof trace>
+      const { area } = widest(town, [-100, 0], 400)
       expect([covers(area, 0, 35), covers(area, 80, 80), covers(area, -80, 80)]).toEqual([true, true, true])
       expect([covers(area, 60, 35), covers(area, -60, 35)]).toEqual([false, false])
     })
@@ -95,7 +96,7 @@ describe('traceIsochrone', () => {
 
   it('does not lie across rails', () => {
     const railways = [rails([-400, 10], [400, 14])]
-    const [{ area }] = trace(drawnTown([road('A', [[-200, 0], [200, 0]])], { railways }), [0, 0], 300) as ReturnType<typeof trace>
+    const { area } = widest(drawnTown([road('A', [[-200, 0], [200, 0]])], { railways }), [0, 0], 300)
     expect([-150, -90, 0, 45, 150].map((x) => [13 + x / 100, 20, 35].map((y) => covers(area, x, y))).flat()).not.toContain(true)
     expect([covers(area, 0, 9), covers(area, 0, -40)]).toEqual([true, true])
   })
