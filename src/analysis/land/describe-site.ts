@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson'
 import type { Links } from '@/analysis/land/find-links'
 import { gapStrip } from '@/analysis/land/gap-area'
 import type { Strip } from '@/analysis/land/gap-area'
@@ -88,18 +89,24 @@ function landAreaM2(facts: SiteFacts, land: readonly number[], links: readonly n
   return land.reduce((sum, s) => sum + measures[s]!.areaM2, 0)
 }
 
-/** Strips of the tree; merged where one could lie on another or on a third part. */
+/** Strips of the tree; merged where one lies on another or on a third part. */
 function gapOf(facts: SiteFacts, members: readonly number[], tree: readonly number[]): Strip {
   const { shapes, spaces, links, freeGapM, boxes } = facts
   const strips = tree.map((link) => facts.strips[link] ??= gapStrip(shapes, links.a[link]!, links.b[link]!, freeGapM[link]!))
   const stripBoxes = strips.map(boxOf)
-  const mayMeet = stripBoxes.some((box, i) => {
-    const isOnStrip = stripBoxes.some((other, j) => j > i && doMeet(box, other))
+  const isShared = strips.some((strip, i) => {
+    const isOnStrip = strips.some((other, j) => j > i && doMeet(stripBoxes[i]!, stripBoxes[j]!) && doShare(strip.polygons, other.polygons))
+    if (isOnStrip) return true
     const ends = [links.a[tree[i]!]!, links.b[tree[i]!]!]
-    return isOnStrip || members.some((s) => !ends.includes(s) && doMeet(box, [...boxes.subarray(4 * s, 4 * s + 4)]))
+    return members.some((s) => !ends.includes(s) && doMeet(stripBoxes[i]!, boxes.subarray(4 * s, 4 * s + 4))
+      && doShare(strip.polygons, [spaces[s]!.geometry]))
   })
-  if (mayMeet) return mergeStrips(strips, members.map((s) => spaces[s]!.geometry))
+  if (isShared) return mergeStrips(strips, members.map((s) => spaces[s]!.geometry))
   return { areaM2: strips.reduce((sum, { areaM2 }) => sum + areaM2, 0), polygons: strips.flatMap(({ polygons }) => polygons) }
+}
+
+function doShare(some: readonly Polygon[], others: readonly (Polygon | MultiPolygon)[]): boolean {
+  return some.some((one) => others.some((other) => sharedAreaM2(one, other) > TOLERANCE_M2))
 }
 
 /** West, south, east, north. */
@@ -110,6 +117,6 @@ function boxOf({ polygons }: Strip): number[] {
   return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)]
 }
 
-function doMeet(one: readonly number[], other: readonly number[]): boolean {
+function doMeet(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   return one[0]! < other[2]! && other[0]! < one[2]! && one[1]! < other[3]! && other[1]! < one[3]!
 }

@@ -1,5 +1,6 @@
-import { difference, multiPolygon, polygon, featureCollection } from '@turf/turf'
+import { difference, feature, featureCollection } from '@turf/turf'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { convexSharedAreaM2 } from '@/analysis/land/clip-area'
 import { convexHull } from '@/analysis/land/convex-hull'
 import type { PlanePoint } from '@/analysis/land/convex-hull'
 import { measureOutline } from '@/analysis/land/measure-shape'
@@ -7,6 +8,7 @@ import { createPlaneShape, isInPlaneShape, loadPlaneShape } from '@/analysis/lan
 import type { PlaneShape } from '@/analysis/land/plane-shape'
 import type { FlatShapes } from '@/analysis/land/reach'
 import { planeOfPair, TOUCH_M } from '@/analysis/land/shape-distance'
+import { traceStrip } from '@/analysis/land/trace-strip'
 
 /**
  * Where boundaries that face each other are further apart than twice their gap and this, m, the ground between
@@ -18,6 +20,8 @@ const SPREAD_M = 1
 const SAMPLES = 16
 /** Pieces smaller than this are rounding, m². */
 const SLIVER_M2 = 0.01
+/** A traced strip is right if its area is that of the hull less the shapes, m². */
+const TRACE_M2 = 0.05
 /** A corner so far inside the strip counts as inside, m. */
 const INSIDE_M = 0.001
 
@@ -47,10 +51,9 @@ export function gapStrip(shapes: FlatShapes, a: number, b: number, gapM: number)
   const hull = convexHull([...facing, ...bends(first, second, reachM), ...bends(second, first, reachM)])
   if (hull.length < 3) return NOTHING
   const toPosition = (x: number, y: number): Position => [plane.lon + x / plane.lonM, plane.lat + y / plane.latM]
-  const outline = [...hull, hull[0]!].map(({ x, y }) => toPosition(x, y))
+  const toPolygon = (ring: readonly PlanePoint[]): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ring[0]!].map(({ x, y }) => toPosition(x, y))] })
   const isBare = !reachesInto(first, hull) && !reachesInto(second, hull)
-  const polygons = (isBare ? [[outline]] : cutOut(outline, [first, second], toPosition))
-    .map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
+  const polygons = isBare ? [toPolygon(hull)] : cutOut(hull, toPolygon, toPosition)
     .filter((piece) => measureOutline(piece).areaM2 > SLIVER_M2)
   return { areaM2: polygons.reduce((sum, piece) => sum + measureOutline(piece).areaM2, 0), polygons }
 }
@@ -149,11 +152,19 @@ function reachesInto(shape: PlaneShape, hull: readonly PlanePoint[]): boolean {
   return isInside
 }
 
-function cutOut(outline: Position[], shapes: readonly PlaneShape[], toPosition: (x: number, y: number) => Position): Position[][][] {
-  const pieces = shapes.map((shape) => multiPolygon(polygonsOf(shape, toPosition)))
-  const left = difference(featureCollection<Polygon | MultiPolygon>([polygon([outline]), ...pieces]))
-  if (left === null) return []
-  return left.geometry.type === 'Polygon' ? [left.geometry.coordinates] : left.geometry.coordinates
+/** The hull without the two shapes: traced where their outlines run through it, else cut. */
+function cutOut(
+  hull: readonly PlanePoint[], toPolygon: (ring: readonly PlanePoint[]) => Polygon, toPosition: (x: number, y: number) => Position,
+): Polygon[] {
+  const outline = toPolygon(hull)
+  const shapes = [first, second].map((shape): MultiPolygon => ({ type: 'MultiPolygon', coordinates: polygonsOf(shape, toPosition) }))
+  const bareM2 = shapes.reduce((sum, shape) => sum - convexSharedAreaM2(outline, shape)!, measureOutline(outline).areaM2)
+  const ring = traceStrip(hull, [first, second])
+  const traced = ring && toPolygon(ring)
+  if (traced && Math.abs(measureOutline(traced).areaM2 - bareM2) < TRACE_M2) return [traced]
+  const left = difference(featureCollection<Polygon | MultiPolygon>([outline, ...shapes].map((area) => feature(area))))?.geometry
+  if (!left) return []
+  return left.type === 'Polygon' ? [left] : left.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
 }
 
 /** Outer rings with the holes in them. */

@@ -1,5 +1,6 @@
 import { difference, feature, featureCollection, intersect, union } from '@turf/turf'
 import type { MultiPolygon, Polygon } from 'geojson'
+import { convexSharedAreaM2 } from '@/analysis/land/clip-area'
 import { measureOutline } from '@/analysis/land/measure-shape'
 import type { Strip } from '@/analysis/land/gap-area'
 
@@ -10,6 +11,8 @@ const SLIVER_M2 = 0.01
 
 /** Ground that both cover, m². */
 export function sharedAreaM2(a: Area, b: Area): number {
+  const convexM2 = convexSharedAreaM2(a, b)
+  if (convexM2 !== null) return convexM2
   const shared = intersect(featureCollection([feature(a), feature(b)]))
   return shared === null ? 0 : measureOutline(shared.geometry).areaM2
 }

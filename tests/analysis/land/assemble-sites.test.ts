@@ -87,7 +87,7 @@ describe('assembleSites', () => {
 
   it('keeps apart what a road divides', () => {
     const road = {
-      id: 'R', name: null, class: 'local' as const, walkable: true, bridge: false, widthM: 6, provenance: 'survey' as const,
+      id: 'R', name: null, class: 'local' as const, walkable: true, bridge: false, widthM: 6, provenance: 'synthetic' as const,
       geometry: { type: 'LineString' as const, coordinates: [at(47, -50), at(47, 60)] },
     }
     expect(sitesOf(ROW, 8, { roads: [road] }).map(({ id }) => id)).toEqual(['S0+S1', 'S2'])

@@ -8,13 +8,13 @@ import type { RoadClass, Tenure } from '@/domain/place'
 import { at, drawn, rectangle } from './drawn'
 
 const road = (id: string, roadClass: RoadClass, ...line: [number, number][]) => ({
-  id, name: null, class: roadClass, walkable: true, bridge: false, widthM: 6, provenance: 'survey' as const,
+  id, name: null, class: roadClass, walkable: true, bridge: false, widthM: 6, provenance: 'synthetic' as const,
   geometry: { type: 'LineString' as const, coordinates: line.map(([x, y]) => at(x, y)) },
 })
 const railway = (id: string, ...line: [number, number][]) => ({
-  id, name: null, provenance: 'survey' as const, geometry: { type: 'LineString' as const, coordinates: line.map(([x, y]) => at(x, y)) },
+  id, name: null, provenance: 'synthetic' as const, geometry: { type: 'LineString' as const, coordinates: line.map(([x, y]) => at(x, y)) },
 })
-const water = (id: string, geometry: Polygon) => ({ id, name: null, kind: 'river' as const, provenance: 'survey' as const, geometry })
+const water = (id: string, geometry: Polygon) => ({ id, name: null, kind: 'river' as const, provenance: 'synthetic' as const, geometry })
 
 /** Judges the only link of two shapes; lengths to the millimetre. */
 function judge(pair: [Polygon, Polygon], around: Partial<LinkSurroundings> = {}, maxGapM = 20) {

@@ -5,9 +5,9 @@ import { at, rectangle, withHole } from './drawn'
 
 const line = (...coordinates: number[][]) => ({ type: 'LineString' as const, coordinates })
 const road = (id: string, roadClass: Road['class'], ...coordinates: number[][]): Road =>
-  ({ id, name: null, class: roadClass, walkable: true, bridge: false, widthM: 6, provenance: 'survey', geometry: line(...coordinates) })
-const railway: Railway = { id: 'T', name: null, provenance: 'survey', geometry: line([0, 0], [NaN, 1], [2, 2], [3, 3]) }
-const lake: Water = { id: 'W', name: null, kind: 'lake', provenance: 'survey', geometry: withHole(rectangle(0, 0, 20, 20), rectangle(5, 5, 10, 10)) }
+  ({ id, name: null, class: roadClass, walkable: true, bridge: false, widthM: 6, provenance: 'synthetic', geometry: line(...coordinates) })
+const railway: Railway = { id: 'T', name: null, provenance: 'synthetic', geometry: line([0, 0], [NaN, 1], [2, 2], [3, 3]) }
+const lake: Water = { id: 'W', name: null, kind: 'lake', provenance: 'synthetic', geometry: withHole(rectangle(0, 0, 20, 20), rectangle(5, 5, 10, 10)) }
 
 describe('collectObstacles', () => {
   it('takes blocking roads, railways and banks, piece by piece', () => {
