@@ -23,8 +23,8 @@ export function createStreetSearch(streets: Pick<Streets, 'nodeCount' | 'starts'
   const { nodeCount, starts, neighbour, stepM } = streets
   const distanceM = new Float64Array(nodeCount).fill(Infinity)
   const touched = new Uint32Array(nodeCount)
-  const bucketM = bucketWidthM(stepM, maxM)
-  const perM = 1 / bucketM
+  const perM = 1 / bucketWidthM(stepM, maxM)
+  const leastM = leastOf(stepM)
   const buckets = new Int32Array(maxM >= 0 ? Math.floor(maxM * perM) + 2 : 1).fill(-1)
   // Entries of the buckets, chained: node, its distance when it was queued, next entry.
   let [entryNode, entryM, entryNext] = [new Uint32Array(1024), new Float64Array(1024), new Int32Array(1024)]
@@ -62,7 +62,11 @@ export function createStreetSearch(streets: Pick<Streets, 'nodeCount' | 'starts'
       if (metres <= maxM && metres < distanceM[node]!) queue(node, metres)
     },
     run() {
-      let [nodes, metres, nextEntry, count, found] = [entryNode, entryM, entryNext, entryCount, touchedCount]
+      let nodes = entryNode
+      let metres = entryM
+      let nextEntry = entryNext
+      let count = entryCount
+      let found = touchedCount
       for (let bucket = 0; bucket < buckets.length; bucket++) {
         for (let entry = buckets[bucket]!; entry >= 0; entry = buckets[bucket]!) {
           buckets[bucket] = nextEntry[entry]!
@@ -73,7 +77,9 @@ export function createStreetSearch(streets: Pick<Streets, 'nodeCount' | 'starts'
           while (count + end - starts[node]! > nodes.length) {
             entryCount = count
             grow()
-            ;[nodes, metres, nextEntry] = [entryNode, entryM, entryNext]
+            nodes = entryNode
+            metres = entryM
+            nextEntry = entryNext
           }
           for (let i = starts[node]!; i < end; i++) {
             const nextM = hereM + stepM[i]!
@@ -84,6 +90,8 @@ export function createStreetSearch(streets: Pick<Streets, 'nodeCount' | 'starts'
             if (nextM >= beforeM) continue
             if (beforeM === Infinity) touched[found++] = next
             distanceM[next] = nextM
+            // Nothing lies near enough beyond it.
+            if (nextM + leastM > maxM) continue
             const into = (nextM * perM) | 0
             nodes[count] = next
             metres[count] = nextM
@@ -105,4 +113,10 @@ function bucketWidthM(stepM: Float64Array, maxM: number): number {
   for (let i = 0; i < stepM.length; i++) sumM += stepM[i]!
   const halfM = stepM.length > 0 ? sumM / stepM.length / 2 : 1
   return Math.max(halfM, maxM / 4096, 1e-3)
+}
+
+function leastOf(values: Float64Array): number {
+  let least = Infinity
+  for (let i = 0; i < values.length; i++) if (values[i]! < least) least = values[i]!
+  return least
 }

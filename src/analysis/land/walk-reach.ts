@@ -40,10 +40,12 @@ export function walkReach(streets: Streets, points: Connectors, origins: Connect
     foundCount = 0
     search.clear()
     for (let way = firstWay[origin]!; way < firstWay[origin + 1]!; way++) {
-      const [edge, alongM, connectorM] = [starts.edge[way]!, starts.alongM[way]!, starts.connectorM[way]!]
+      const edge = starts.edge[way]!
+      const alongM = starts.alongM[way]!
+      const connectorM = starts.connectorM[way]!
       search.start(edgeFrom[edge]!, connectorM + alongM)
       search.start(edgeTo[edge]!, connectorM + (lengthM[edge]! - alongM))
-      for (let k = byEdge.first(edge); k < byEdge.order.length && ways.edge[byEdge.order[k]!] === edge; k++) {
+      for (let k = byEdge.first(edge); byEdge.edge[k] === edge; k++) {
         const other = byEdge.order[k]!
         const metres = connectorM + Math.abs(alongM - ways.alongM[other]!) + ways.connectorM[other]!
         if (metres <= maxM) find(ways.owner[other]!, metres)
@@ -89,17 +91,32 @@ function waysByNode({ nodeCount, edgeFrom, edgeTo, lengthM }: Streets, { count, 
 }
 
 /** Ways in order of edge; `first(edge)` is the place of the first one on that edge or a later one. */
-function waysByEdge(edge: Int32Array): { order: Uint32Array; first: (edge: number) => number } {
-  const order = sortOrder(new Uint32Array(edge))
+function waysByEdge(edgeOfWay: Int32Array): { order: Uint32Array; edge: Int32Array; first: (wanted: number) => number } {
+  const order = sortOrder(new Uint32Array(edgeOfWay))
+  const edge = new Int32Array(order.length)
+  for (let k = 0; k < order.length; k++) edge[k] = edgeOfWay[order[k]!]!
+  let last = 0
   return {
     order,
+    edge,
+    // Origins come in order of edge: the answer is near the last one, so look in growing steps from there.
     first(wanted) {
-      let [low, high] = [0, order.length]
+      let low = last
+      let high = last
+      for (let step = 1; low > 0 && edge[low - 1]! >= wanted; step *= 2) {
+        high = low
+        low = Math.max(0, low - step)
+      }
+      for (let step = 1; high < order.length && edge[high]! < wanted; step *= 2) {
+        low = high + 1
+        high = Math.min(order.length, high + step)
+      }
       while (low < high) {
         const middle = (low + high) >>> 1
-        if (edge[order[middle]!]! < wanted) low = middle + 1
+        if (edge[middle]! < wanted) low = middle + 1
         else high = middle
       }
+      last = low
       return low
     },
   }
