@@ -3,6 +3,8 @@ import { join, relative, sep } from 'node:path'
 import { parseArguments, UsageError, type Arguments } from '@/cli/arguments'
 import { MCLP_OPTIONS, MCLP_USAGE, runMclp } from '@/cli/mclp'
 import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/cli/print-findings'
+import { runSite } from '@/cli/site'
+import { SITE_OPTIONS } from '@/cli/site-arguments'
 import { synthesize } from '@/cli/synthesize/main'
 import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { checkFolder } from '@/data/check-folder'
@@ -14,12 +16,16 @@ import { parseDay, type Day } from '@/domain/day'
 const USAGE = `npm run geodata -- check [DIR] [--json] [--all] [--lang zh|en]
 npm run geodata -- manifest [DIR] [--data-date YYYY-MM-DD]
 npm run geodata -- synthesize [DIR] [--seed N]
+npm run geodata -- site [DIR] --facility elderly-care|childcare|health|market|canteen|service-centre [--distance M] [--mode walk|line] [--gap M]
+  [--k N] [--out FILE.geojson|FILE.csv] [--min-area M2] [--min-floor-area M2] [--min-width M] [--include IDS] [--exclude IDS] [--capacity]
+  [--wanted-share 0.9] [--weights newlyReached=80,sun=0] [--rules FILE] [--internal] [--json] [--lang zh|en]
 ${MCLP_USAGE}`
 
 const COMMANDS = {
   check: { '--json': false, '--all': false, '--lang': true },
   manifest: { '--data-date': true },
   synthesize: { '--seed': true },
+  site: SITE_OPTIONS,
   mclp: MCLP_OPTIONS,
 }
 
@@ -28,7 +34,7 @@ interface FolderArguments extends Arguments {
 }
 
 /**
- * Check, complete or make a `geodata` folder.
+ * Check, complete or make a `geodata` folder, or find land in it.
  *
  * @returns Exit code: 0 good, 1 the data have errors, 2 bad arguments.
  */
@@ -45,6 +51,7 @@ export async function main(
     const inFolder = { ...parsed, dir: parsed.target ?? 'geodata' }
     if (parsed.command === 'synthesize') return await runSynthesize(inFolder, print)
     if (!existsSync(inFolder.dir) || !statSync(inFolder.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${inFolder.dir} / no such folder`)
+    if (parsed.command === 'site') return runSite(inFolder.dir, parsed.options, print, printError)
     return parsed.command === 'check' ? await runCheck(inFolder, print) : runManifest(inFolder, print)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
@@ -55,9 +62,12 @@ export async function main(
 
 type Print = (line: string) => void
 
+let isPipeWatched = false
+
 /** `| head` closes the pipe before all is written, which is no fault. */
 function printToTerminal(line: string): void {
-  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => process.exit())
+  if (!isPipeWatched) process.stdout.on('error', () => process.exit())
+  isPipeWatched = true
   console.log(line)
 }
 

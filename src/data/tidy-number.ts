@@ -11,9 +11,14 @@ export function tidyNumber(value: number | null): number | null {
 
 /** JSON text with tidy numbers; typed arrays become lists. Not for coordinates: they keep their decimals. */
 export function tidyJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part === 'number') return tidyNumber(part)
-    if (part instanceof Float64Array || part instanceof Int32Array || part instanceof Uint8Array) return Array.from<number>(part)
-    return part
-  })
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'number' ? tidyNumber(part) : plain(part)))
+}
+
+/** JSON text with every number in full; typed arrays become lists, NaN and Infinity null. */
+export function exactJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => plain(part))
+}
+
+function plain(part: unknown): unknown {
+  return part instanceof Float64Array || part instanceof Int32Array || part instanceof Uint8Array ? Array.from<number>(part) : part
 }

@@ -1,5 +1,5 @@
 import { writeCsv } from '@/data/write-csv'
-import { exportMarks } from '@/data/write-sites'
+import { exportMarks, isInternalFinding } from '@/data/write-sites'
 import type { Contact, Fact, LandAnswer, RuleFinding, SiteAnswer } from '@/domain/land'
 import { CRITERIA, type CriterionId } from '@/domain/land-rules'
 import type { SpareSpaceKind } from '@/domain/place'
@@ -18,7 +18,7 @@ type Cell = string | number | null
 /**
  * The list of sites as CSV for spreadsheet programs: best first, then what is excluded and why.
  *
- * Never holds right holders or tenures; numbers are rounded for reading, the GeoJSON has them in full.
+ * Never holds right holders, tenures or planned uses; numbers are rounded for reading, the GeoJSON has them in full.
  */
 export function writeSitesCsv(answer: LandAnswer, words: SiteWords): string {
   const { disclaimer, mark } = exportMarks(answer.provenance)
@@ -28,9 +28,8 @@ export function writeSitesCsv(answer: LandAnswer, words: SiteWords): string {
     ...CRITERIA.map((id) => `${words.criterion[id]}得分（分）`), '稳居前三（%）', '缺少的资料', '注意事项或不合格原因', `说明（${disclaimer}）`,
   ]
   const reasons = (findings: readonly RuleFinding[]): Cell => (findings.length === 0 ? null : findings.map(sentence).join('；'))
-  // What a rule found on tenure names the tenure.
   const sentence = (finding: RuleFinding) =>
-    (finding.ruleId !== 'tenure' ? words.finding(finding) : finding.isHard ? '权属不可用' : '权属须核对')
+    (isInternalFinding(finding) ? `${finding.ruleId === 'tenure' ? '权属' : '规划用途'}${finding.isHard ? '不可用' : '须核对'}` : words.finding(finding))
   const sites = answer.sites.map((site) => [...siteCells(site, words), ...siteTail(site, words, reasons(site.advice)), mark])
   const excluded = answer.exclusions.map(({ id, name, partIds, landAreaM2, findings }): Cell[] => [
     null, '否', id, name, '不合格', null, partIds.join('；'), null, rounded(landAreaM2, 1), ...Array<Cell>(15 + CRITERIA.length).fill(null),

@@ -83,7 +83,12 @@ function contributionOf({ criterion, value, clampedShare, points }: Contribution
 }
 
 function findingOf(finding: RuleFinding, isInternal: boolean): object {
-  return finding.ruleId === 'tenure' && !isInternal ? { ...finding, actual: null, limit: null, isWithheld: true } : finding
+  return isInternalFinding(finding) && !isInternal ? { ...finding, actual: null, limit: null, isWithheld: true } : finding
+}
+
+/** True if a finding names what stands in an internal field: the tenure, or the planned use. */
+export function isInternalFinding({ ruleId, because }: RuleFinding): boolean {
+  return ruleId === 'tenure' || because === 'plannedUseCode'
 }
 
 /** What only the office may know of each part. */

@@ -32,7 +32,7 @@ describe('writeSitesCsv', () => {
   })
 
   it('leaves an unscored site without points and says what is missing', () => {
-    expect(['名次', '状态', '得分', '权属得分', '平均步行', '缺少的资料', '注意事项'].map((name) => cell(2, name))).toEqual(['', '未评分', '', '', '', '权属', 'land-use 1401'])
+    expect(['名次', '状态', '得分', '权属得分', '平均步行', '缺少的资料', '注意事项'].map((name) => cell(2, name))).toEqual(['', '未评分', '', '', '', '权属', 'land-use 1401；规划用途须核对'])
   })
 
   it('gives every reason of an exclusion, but no tenure', () => {

@@ -57,10 +57,11 @@ describe('writeSites', () => {
   })
 
   it('leaves out right holders, tenure and register, but not what they add to the score', () => {
-    for (const word of ['某单位', 'workUnit', 'collectiveOther', 'registeredAreaM2', 'plannedUseCode', 'holder"', 'tenures']) expect(text()).not.toContain(word)
+    for (const word of ['某单位', 'workUnit', 'collectiveOther', 'registeredAreaM2', 'plannedUseCode":', 'holder"', 'tenures']) expect(text()).not.toContain(word)
     const contributions = properties(read().features[0])['contributions'] as object[]
     expect(contributions[CRITERIA.indexOf('tenure')]).toEqual({ criterion: 'tenure', value: null, unit: 'difficulty', clampedShare: null, points: 8.75, isWithheld: true })
     expect(properties(read().features[2])['findings']).toMatchObject([{ ruleId: 'min-area', missingBy: 40 }, { ruleId: 'tenure', actual: null, isWithheld: true }])
+    expect(properties(read().features[1])['advice']).toMatchObject([{ actual: '1401' }, { because: 'plannedUseCode', actual: null, limit: null, isWithheld: true }])
   })
 
   it('adds them for the office', () => {
@@ -69,6 +70,7 @@ describe('writeSites', () => {
       tenures: ['workUnit'], register: [{ id: 'S001', tenure: 'workUnit', holder: '某单位', registeredAreaM2: 400, plannedUseCode: '0702' }, { id: 'S002' }],
     })
     expect((properties(features[0])['contributions'] as object[])[CRITERIA.indexOf('tenure')]).toMatchObject({ value: 3, clampedShare: 0.5 })
+    expect(properties(features[1])['advice']).toMatchObject([{ actual: '1401' }, { actual: '16' }])
     expect(properties(features[2])['findings']).toMatchObject([{}, { actual: 'collectiveOther' }])
   })
 
