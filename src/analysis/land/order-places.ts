@@ -49,7 +49,8 @@ function sortOnGround(lon: Float64Array, lat: Float64Array): Uint32Array {
 function curveKeys(lon: Float64Array, lat: Float64Array): Uint32Array {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < lon.length; i++) {
-    const [x, y] = [lon[i]!, lat[i]!]
+    const x = lon[i]!
+    const y = lat[i]!
     if (!isPosition(x, y)) continue
     if (x < west) west = x
     if (x > east) east = x
@@ -57,9 +58,11 @@ function curveKeys(lon: Float64Array, lat: Float64Array): Uint32Array {
     if (y > north) north = y
   }
   const scale = 65_535 / Math.max(east - west, north - south, 1e-9)
-  return Uint32Array.from(lon, (x, i) => isPosition(x, lat[i]!)
-    ? (spreadBits((x - west) * scale) | (spreadBits((lat[i]! - south) * scale) << 1)) >>> 0
-    : NO_PLACE)
+  const keys = new Uint32Array(lon.length).fill(NO_PLACE)
+  for (let i = 0; i < lon.length; i++) {
+    if (isPosition(lon[i]!, lat[i]!)) keys[i] = spreadBits((lon[i]! - west) * scale) | (spreadBits((lat[i]! - south) * scale) << 1)
+  }
+  return keys
 }
 
 /** 16 bits with a gap after each. */

@@ -112,9 +112,11 @@ function traceEdges(lon: Float64Array, lat: Float64Array, { starts, neighbour }:
       vertexStarts[++edgeCount] = end
     }
   }
+  const lengthM = new Float64Array(edgeCount)
+  for (let edge = 0; edge < edgeCount; edge++) lengthM[edge] = vertexAlongM[vertexStarts[edge + 1]! - 1]!
   return {
     nodeCount, edgeCount, edgeFrom: edgeFrom.slice(0, edgeCount), edgeTo: edgeTo.slice(0, edgeCount),
-    lengthM: Float64Array.from({ length: edgeCount }, (_, e) => vertexAlongM[vertexStarts[e + 1]! - 1]!),
+    lengthM,
     vertexStarts: vertexStarts.slice(0, edgeCount + 1), vertexPlace: vertexPlace.slice(0, end), vertexAlongM: vertexAlongM.slice(0, end),
   }
 }
