@@ -1,11 +1,12 @@
 import { chooseGreedily } from '@/analysis/land/choose-greedily'
+import { coverageCurve } from '@/analysis/land/coverage-curve'
 import { coveredPeople, findConflict } from '@/analysis/land/cover-problem'
 import { problemOf } from '@/analysis/land/cover-sites'
 import { fewestSites } from '@/analysis/land/fewest-sites'
 import type { MeasuredLand } from '@/analysis/land/measure-land'
 import { proveChoice, type CoverSolution } from '@/analysis/land/prove-choice'
 import { relaxQuestion } from '@/analysis/land/relax-question'
-import type { Choice, CurvePoint } from '@/domain/land'
+import type { Choice } from '@/domain/land'
 
 /** The curve goes at least so far, so that a planner sees what one more site would bring. */
 const MIN_CURVE_SITES = 10
@@ -38,16 +39,10 @@ export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
   choice = { ...choice, ...described(best, ids) }
   yield choice
 
-  const curve: CurvePoint[] = []
-  const least = question.mustInclude.length
   const most = Math.min(sites.length, Math.max(MIN_CURVE_SITES, question.siteCount))
-  for (let k = Math.max(1, least); k <= most; k++) {
-    const solution = k === siteCount ? best : proveChoice(problem, k, { maxSteps: MAX_STEPS })
-    curve.push({ siteCount: k, newlyCoveredPeople: solution.covered, isProven: solution.isProven })
-    choice = { ...choice, curve: [...curve] }
+  for (const { siteCount, covered, isProven } of coverageCurve(problem, most, { maxSteps: MAX_STEPS })) {
+    choice = { ...choice, curve: [...choice.curve, { siteCount, newlyCoveredPeople: covered, isProven }] }
     yield choice
-    // More sites can add nobody once everybody who can be reached is.
-    if (curve.length > 1 && curve.at(-1)!.newlyCoveredPeople === curve.at(-2)!.newlyCoveredPeople && k >= siteCount) break
   }
   const total = people.reduce((sum, value) => sum + value, 0)
   const served = people.reduce((sum, value, i) => (isServed[i] ? sum + value : sum), 0)

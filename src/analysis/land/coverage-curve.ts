@@ -10,27 +10,25 @@ export interface CoverageCurvePoint extends CoverSolution {
  * Best coverage for every number of sites from 1 (or from those that must be included) to `maxSites`, each proven or with
  * its bound. More sites never cover fewer people. A time limit is for the whole curve, steps are for each number.
  *
- * @param onPoint - Told each point as soon as it is known.
+ * Point by point, so that the caller can show each one, or stop.
+ *
  * @throws {RangeError} A candidate must be both included and excluded.
  */
-export function coverageCurve(
-  problem: CoverProblem, maxSites: number, options: ProofOptions = {}, onPoint?: (point: CoverageCurvePoint) => void,
-): CoverageCurvePoint[] {
+export function* coverageCurve(problem: CoverProblem, maxSites: number, options: ProofOptions = {}): Generator<CoverageCurvePoint, void> {
   const conflict = findConflict(problem, problem.candidateCount)
   if (conflict !== null) throw new RangeError(conflict)
   const { now, timeLimitMs } = options
   const endMs = now && timeLimitMs !== undefined ? now() + timeLimitMs : Infinity
-  const curve: CoverageCurvePoint[] = []
+  const last: CoverageCurvePoint[] = []
   const first = Math.max(1, new Set(problem.mustInclude).size)
   for (let siteCount = first; siteCount <= maxSites; siteCount++) {
-    const before = curve.at(-1)
+    const before = last.at(-1)
     const share = endMs === Infinity ? {} : { timeLimitMs: Math.max(0, endMs - now!()) / (maxSites - siteCount + 1) }
-    const solution = before && isComplete(curve) ? before : proveChoice(problem, siteCount, { ...options, ...share })
-    const point = before && solution.covered < before.covered ? noWorse(solution, before) : solution
-    curve.push({ ...point, siteCount })
-    onPoint?.(curve.at(-1)!)
+    const solution = before && isComplete(last) ? before : proveChoice(problem, siteCount, { ...options, ...share })
+    const point = { ...(before && solution.covered < before.covered ? noWorse(solution, before) : solution), siteCount }
+    last.push(point)
+    yield point
   }
-  return curve
 }
 
 /**

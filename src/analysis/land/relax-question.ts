@@ -1,5 +1,6 @@
 import { chooseGreedily } from '@/analysis/land/choose-greedily'
 import { problemOf } from '@/analysis/land/cover-sites'
+import { findRelaxations, type Give } from '@/analysis/land/find-relaxations'
 import { measureLand, type MeasuredLand } from '@/analysis/land/measure-land'
 import { MAX_GAP_M } from '@/analysis/land/prepare-spaces'
 import type { Choice, LandQuestion, Relaxation } from '@/domain/land'
@@ -8,75 +9,53 @@ import type { Choice, LandQuestion, Relaxation } from '@/domain/land'
 const MAX_RADIUS_M = 1500
 const RADIUS_STEP_M = 10
 const GAP_STEP_M = 0.5
+const MAX_SITES = 50
 
 /**
  * The smallest single changes that would help where nothing, or not enough, can be chosen: a longer walk, a smaller
  * minimum area, a wider gap, more sites. Each is tried for real, and says how many people it would newly cover.
+ *
+ * Enough is the wanted share if one was asked for, otherwise anybody more than now.
  */
 export function relaxQuestion(measured: MeasuredLand, choice: Choice): Relaxation[] {
-  const { question } = measured
-  switch (choice.problem) {
-    case 'no-sites':
-    case 'fewer-sites-than-asked': return [...smallerArea(measured), ...widerGap(measured)]
-    case 'nobody-new': return [...longerWalk(measured, (changed) => coveredBy(changed) > 0), ...smallerArea(measured)]
-    case 'share-not-reached': {
-      const fewest = choice.fewestSites?.siteCount ?? null
-      if (fewest !== null) return [relaxation(measured, 'siteCount', question.siteCount, fewest, 'site', { siteCount: fewest })]
-      return longerWalk(measured, (changed) => shareOf(changed, coveredByAll(changed)) >= (question.wantedShare ?? 1))
-    }
-    default: return []
+  const { land, question } = measured
+  if (choice.problem === null || choice.problem === 'conflict') return []
+  const peopleWith = (change: Partial<LandQuestion>): number => {
+    const changed = measureLand(land, { ...question, ...change })
+    const covered = chooseGreedily(problemOf(changed), Math.min(changed.question.siteCount, changed.sites.length)).covered
+    const isEnough = choice.problem === 'share-not-reached'
+      ? shareOf(changed, covered) >= (question.wantedShare ?? 1) : covered > choice.newlyCoveredPeople
+    return isEnough ? covered : 0
   }
+  const give = (kind: Give['kind'], unit: Give['unit'], from: number, values: readonly number[], change: (value: number) => Partial<LandQuestion>, isMonotone: boolean): Give =>
+    ({ kind, unit, from, values, peopleWith: (value) => peopleWith(change(value)), isMonotone })
+  return findRelaxations([
+    // Not every longer walk helps, since existing facilities reach further too.
+    give('radius', 'm', question.radiusM, steps(question.radiusM, RADIUS_STEP_M, MAX_RADIUS_M), (radiusM) => ({ radiusM }), false),
+    give('siteCount', 'site', question.siteCount, steps(question.siteCount, 1, Math.min(MAX_SITES, measured.sites.length)), (siteCount) => ({ siteCount }), true),
+    give('minLandArea', 'm2', question.minLandAreaM2, smallerAreas(measured), (minLandAreaM2) => ({ minLandAreaM2 }), true),
+    give('gap', 'm', question.gapM, steps(question.gapM, GAP_STEP_M, MAX_GAP_M), (gapM) => ({ gapM }), true),
+  ], (people) => people > 0)
 }
 
-function relaxation(
-  { land, question }: MeasuredLand, kind: Relaxation['kind'], from: number, to: number, unit: Relaxation['unit'], change: Partial<LandQuestion>,
-): Relaxation {
-  return { kind, from, to, unit, newlyCoveredPeople: coveredBy(measureLand(land, { ...question, ...change })) }
+/** Round values above `from`, the nearest first. */
+function steps(from: number, step: number, most: number): number[] {
+  const first = Math.floor(from / step) + 1
+  return Array.from({ length: Math.max(0, Math.floor(most / step) - first + 1) }, (_, i) => (first + i) * step)
 }
 
-function coveredBy(measured: MeasuredLand): number {
-  return chooseGreedily(problemOf(measured), Math.min(measured.question.siteCount, measured.sites.length)).covered
+/** The minima at which one more of the sites that are too small would pass, the largest first. */
+function smallerAreas({ tooSmall, question }: MeasuredLand): number[] {
+  const areasM2 = tooSmall.map(({ landAreaM2 }) => Math.floor(landAreaM2)).filter((areaM2) => areaM2 > 0 && areaM2 < question.minLandAreaM2)
+  return [...new Set(areasM2)].sort((a, b) => b - a)
 }
 
-function coveredByAll(measured: MeasuredLand): number {
-  return chooseGreedily(problemOf(measured), measured.sites.length).covered
-}
-
+/** Share of all people who are served, with those newly covered. */
 function shareOf({ people, isServed }: MeasuredLand, newlyCovered: number): number {
   let [total, served] = [0, 0]
   people.forEach((value, p) => {
     total += value
-    if (isServed[p]) served += value
+    if (isServed[p] === 1) served += value
   })
   return total === 0 ? 0 : (served + newlyCovered) / total
-}
-
-/** Not every longer radius helps, since existing facilities reach further too: so each is tried, the shortest first. */
-function longerWalk(measured: MeasuredLand, isEnough: (changed: MeasuredLand) => boolean): Relaxation[] {
-  const { land, question } = measured
-  const first = (Math.floor(question.radiusM / RADIUS_STEP_M) + 1) * RADIUS_STEP_M
-  for (let radiusM = first; radiusM <= MAX_RADIUS_M; radiusM += RADIUS_STEP_M) {
-    const changed = measureLand(land, { ...question, radiusM })
-    if (isEnough(changed)) return [{ kind: 'radius', from: question.radiusM, to: radiusM, unit: 'm', newlyCoveredPeople: coveredBy(changed) }]
-  }
-  return []
-}
-
-/** The minimum at which the largest of the sites that are too small would pass. */
-function smallerArea(measured: MeasuredLand): Relaxation[] {
-  const largestM2 = Math.max(0, ...measured.tooSmall.map(({ landAreaM2 }) => landAreaM2))
-  const to = Math.floor(largestM2)
-  return to <= 0 ? [] : [relaxation(measured, 'minLandArea', measured.question.minLandAreaM2, to, 'm2', { minLandAreaM2: to })]
-}
-
-/** The smallest gap, in half metres, that brings one more site. Wider gaps only ever put more together. */
-function widerGap(measured: MeasuredLand): Relaxation[] {
-  const { land, question, sites } = measured
-  for (let gapM = (Math.floor(question.gapM / GAP_STEP_M) + 1) * GAP_STEP_M; gapM <= MAX_GAP_M; gapM += GAP_STEP_M) {
-    const changed = measureLand(land, { ...question, gapM })
-    if (changed.sites.length > sites.length) {
-      return [{ kind: 'gap', from: question.gapM, to: gapM, unit: 'm', newlyCoveredPeople: coveredBy(changed) }]
-    }
-  }
-  return []
 }
