@@ -3,10 +3,15 @@ import type { LinkBlock } from '@/analysis/land/block-links'
 import { describeSite } from '@/analysis/land/describe-site'
 import type { SiteFacts } from '@/analysis/land/describe-site'
 import { findLinks } from '@/analysis/land/find-links'
+import type { Links } from '@/analysis/land/find-links'
 import { flattenShapes } from '@/analysis/land/flatten-shapes'
+import { gapStrip } from '@/analysis/land/gap-area'
+import type { Strip } from '@/analysis/land/gap-area'
 import { groupSpaces } from '@/analysis/land/group-spaces'
 import { measureContact } from '@/analysis/land/judge-contact'
 import { isMeasurable, measureShape } from '@/analysis/land/measure-shape'
+import { sharedAreaM2 } from '@/analysis/land/merge-areas'
+import type { FlatShapes } from '@/analysis/land/reach'
 import { measureBoxes } from '@/analysis/land/shape-boxes'
 import type { Site } from '@/domain/land'
 import type { LandRules } from '@/domain/land-rules'
@@ -57,12 +62,18 @@ export function prepareAssembly({ spaces: given, roads, railways, water, communi
   order.forEach((i, s) => {
     areaM2[i] = measures[s]?.areaM2 ?? NaN
   })
+  const blocked = blockLinks(links, shapes, { roads, railways, water, tenures, assembly })
   return {
-    spaces, inputIndex: Uint32Array.from(order), areaM2, shapes, boxes: measureBoxes(shapes), measures,
+    spaces, inputIndex: Uint32Array.from(order), areaM2, boxes: measureBoxes(shapes), measures,
     contacts: measures.map((measure, s) => measure && measureContact(shapes, s, walls, wallBoxes)),
-    links, ...blockLinks(links, shapes, { roads, railways, water, tenures, assembly }),
-    strips: Array.from(links.a, () => null), sharedM2: new Float64Array(links.a.length).fill(NaN), known: new Map(),
+    links, ...blocked, ...measureLinks(shapes, spaces, links, blocked.freeGapM), known: new Map(),
   }
+}
+
+function measureLinks(shapes: FlatShapes, spaces: readonly SpareSpace[], { a, b, gapM }: Links, freeGapM: Float64Array): Pick<SiteFacts, 'strips' | 'sharedM2'> {
+  const strips = Array.from(a, (s, link): Strip => (freeGapM[link]! < Infinity ? gapStrip(shapes, s, b[link]!, freeGapM[link]!) : { areaM2: 0, polygons: [] }))
+  const sharedM2 = Float64Array.from(a, (s, link) => (gapM[link] === 0 ? sharedAreaM2(spaces[s]!.geometry, spaces[b[link]!]!.geometry) : 0))
+  return { strips, sharedM2 }
 }
 
 /**

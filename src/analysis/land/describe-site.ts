@@ -1,12 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Links } from '@/analysis/land/find-links'
-import { gapStrip } from '@/analysis/land/gap-area'
 import type { Strip } from '@/analysis/land/gap-area'
 import { judgeContact } from '@/analysis/land/judge-contact'
 import type { ContactMeasure } from '@/analysis/land/judge-contact'
 import { mergeStrips, sharedAreaM2, unionAreaM2 } from '@/analysis/land/merge-areas'
 import type { ShapeMeasure } from '@/analysis/land/measure-shape'
-import type { FlatShapes } from '@/analysis/land/reach'
 import type { ShapeBoxes } from '@/analysis/land/shape-boxes'
 import type { Site } from '@/domain/land'
 import { SPARE_SPACE_KINDS, TENURES } from '@/domain/place'
@@ -18,7 +16,6 @@ const TOLERANCE_M2 = 0.01
 /** What sites are described from; columns per space, and per link between two of them. */
 export interface SiteFacts {
   spaces: readonly SpareSpace[]
-  shapes: FlatShapes
   boxes: ShapeBoxes
   /** Null where the outline cannot be measured: such a space is part of no site. */
   measures: readonly (ShapeMeasure | null)[]
@@ -26,9 +23,9 @@ export interface SiteFacts {
   links: Links
   /** Shortest connection that meets no obstacle, m; Infinity if there is none. */
   freeGapM: Float64Array
-  /** Per link, measured when it is first needed. */
-  strips: (Strip | null)[]
-  /** Per link, ground that both cover, m²; NaN until it is first needed. */
+  /** Per link, the ground between; empty where the link is not free. */
+  strips: readonly Strip[]
+  /** Per link, ground that both cover, m². */
   sharedM2: Float64Array
 }
 
@@ -77,22 +74,17 @@ function spanningTree({ links, freeGapM }: SiteFacts, members: readonly number[]
 
 /** Sum of the drawn areas; ground that two parts cover is counted once. */
 function landAreaM2(facts: SiteFacts, land: readonly number[], links: readonly number[]): number {
-  const { spaces, measures, sharedM2, links: { a, b, gapM } } = facts
+  const { spaces, measures, sharedM2, links: { a, b } } = facts
   const isLand = new Set(land)
-  let isShared = false
-  for (const link of links) {
-    if (gapM[link] !== 0 || !isLand.has(a[link]!) || !isLand.has(b[link]!)) continue
-    if (Number.isNaN(sharedM2[link]!)) sharedM2[link] = sharedAreaM2(spaces[a[link]!]!.geometry, spaces[b[link]!]!.geometry)
-    if (sharedM2[link]! > TOLERANCE_M2) isShared = true
-  }
+  const isShared = links.some((link) => sharedM2[link]! > TOLERANCE_M2 && isLand.has(a[link]!) && isLand.has(b[link]!))
   if (isShared) return unionAreaM2(land.map((s) => spaces[s]!.geometry))
   return land.reduce((sum, s) => sum + measures[s]!.areaM2, 0)
 }
 
 /** Strips of the tree; merged where one lies on another or on a third part. */
 function gapOf(facts: SiteFacts, members: readonly number[], tree: readonly number[]): Strip {
-  const { shapes, spaces, links, freeGapM, boxes } = facts
-  const strips = tree.map((link) => facts.strips[link] ??= gapStrip(shapes, links.a[link]!, links.b[link]!, freeGapM[link]!))
+  const { spaces, links, boxes } = facts
+  const strips = tree.map((link) => facts.strips[link]!)
   const stripBoxes = strips.map(boxOf)
   const isShared = strips.some((strip, i) => {
     const isOnStrip = strips.some((other, j) => j > i && doMeet(stripBoxes[i]!, stripBoxes[j]!) && doShare(strip.polygons, other.polygons))
