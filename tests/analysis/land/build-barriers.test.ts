@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildBarriers, crossesBarrier, isInWater } from '@/analysis/land/build-barriers'
+import { buildBarriers, crossesBarrier, firstCrossing, isBarrierNear, isInWater } from '@/analysis/land/build-barriers'
 import { at, drawn, rectangle, withHole } from './drawn'
 import { rails, water } from './drawn-streets'
 
@@ -52,6 +52,14 @@ describe('crossesBarrier', () => {
     expect(isInWater(both, x!, y!)).toBe(true)
   })
 
+  it('knows each of two ponds side by side', () => {
+    const ponds = barriers([water([0, 0], [20, 0], [20, 20], [0, 20]), water([40, 0], [60, 0], [60, 20], [40, 20])])
+    expect([[10, 10], [30, 10], [50, 10]].map(([x, y]) => {
+      const [lon, lat] = at(x!, y!)
+      return isInWater(ponds, lon!, lat!)
+    })).toEqual([true, false, true])
+  })
+
   it('lets people stand on an island', () => {
     const lake = buildBarriers({ water: [{ geometry: withHole(rectangle(0, 0, 200, 200), rectangle(80, 80, 40, 40)) }], railways: [] })
     const [[x1, y1], [x2, y2]] = [at(100, 100), at(40, 40)]
@@ -70,5 +78,26 @@ describe('crossesBarrier', () => {
     expect(crosses(barriers([]), [0, 0], [100, 100])).toBe(false)
     expect(crosses(river, [NaN, 0], [50, 200])).toBe(false)
     expect(crosses(barriers([], [rails([10, 0])]), [0, 0], [100, 0])).toBe(false)
+  })
+})
+
+describe('firstCrossing', () => {
+  it('tells where on the way the first shore or rail lies', () => {
+    const both = barriers([water([0, 100], [300, 100], [300, 120], [0, 120])], [rails([0, 40], [300, 40])])
+    const [[x, y1], [, y2], [, y3]] = [at(50, 0), at(50, 200), at(50, 50)]
+    expect(firstCrossing(both, x!, y1!, x!, y2!)).toBeCloseTo(0.2, 4)
+    expect(firstCrossing(both, x!, y3!, x!, y2!)).toBeCloseTo(1 / 3, 4)
+    expect(firstCrossing(both, x!, y1!, x!, y1!)).toBe(Infinity)
+  })
+})
+
+describe('isBarrierNear', () => {
+  it('looks into a box', () => {
+    const near = (set: typeof river, [w, s]: Metres, [e, n]: Metres) => {
+      const [[west, south], [east, north]] = [at(w, s), at(e, n)]
+      return isBarrierNear(set, west!, south!, east!, north!)
+    }
+    expect([near(river, [50, 90], [60, 101]), near(river, [50, 50], [60, 99]), near(river, [-50, 0], [400, 300])]).toEqual([true, false, true])
+    expect(near(barriers([]), [50, 90], [60, 101])).toBe(false)
   })
 })
