@@ -81,20 +81,27 @@ function landAreaM2(facts: SiteFacts, land: readonly number[], links: readonly n
   return land.reduce((sum, s) => sum + measures[s]!.areaM2, 0)
 }
 
-/** Strips of the tree; merged where one lies on another or on a third part. */
+/** Strips of the tree; those that lie on another or on a third part are merged, as that is slow only these. */
 function gapOf(facts: SiteFacts, members: readonly number[], tree: readonly number[]): Strip {
   const { spaces, links, boxes } = facts
   const strips = tree.map((link) => facts.strips[link]!)
   const stripBoxes = strips.map(boxOf)
-  const isShared = strips.some((strip, i) => {
-    const isOnStrip = strips.some((other, j) => j > i && doMeet(stripBoxes[i]!, stripBoxes[j]!) && doShare(strip.polygons, other.polygons))
-    if (isOnStrip) return true
+  const shared = new Set<Strip>()
+  const covering = new Set<number>()
+  strips.forEach((strip, i) => {
+    strips.forEach((other, j) => {
+      if (j > i && doMeet(stripBoxes[i]!, stripBoxes[j]!) && doShare(strip.polygons, other.polygons)) shared.add(strip).add(other)
+    })
     const ends = [links.a[tree[i]!]!, links.b[tree[i]!]!]
-    return members.some((s) => !ends.includes(s) && doMeet(stripBoxes[i]!, boxes.subarray(4 * s, 4 * s + 4))
-      && doShare(strip.polygons, [spaces[s]!.geometry]))
+    for (const s of members) {
+      if (ends.includes(s) || !doMeet(stripBoxes[i]!, boxes.subarray(4 * s, 4 * s + 4)) || !doShare(strip.polygons, [spaces[s]!.geometry])) continue
+      shared.add(strip)
+      covering.add(s)
+    }
   })
-  if (isShared) return mergeStrips(strips, members.map((s) => spaces[s]!.geometry))
-  return { areaM2: strips.reduce((sum, { areaM2 }) => sum + areaM2, 0), polygons: strips.flatMap(({ polygons }) => polygons) }
+  const merged = shared.size === 0 ? [] : [mergeStrips([...shared], [...covering].map((s) => spaces[s]!.geometry))]
+  const all = [...strips.filter((strip) => !shared.has(strip)), ...merged]
+  return { areaM2: all.reduce((sum, { areaM2 }) => sum + areaM2, 0), polygons: all.flatMap(({ polygons }) => polygons) }
 }
 
 function doShare(some: readonly Polygon[], others: readonly (Polygon | MultiPolygon)[]): boolean {

@@ -27,7 +27,7 @@ export function unionAreaM2(areas: readonly Area[]): number {
 export function mergeStrips(strips: readonly Strip[], parts: readonly Area[]): Strip {
   const merged = merge(strips.flatMap(({ polygons }) => polygons))
   if (merged === null) return { areaM2: 0, polygons: [] }
-  const left = difference(featureCollection([feature(merged), ...parts.map((part) => feature(part))]))?.geometry
+  const left = parts.length === 0 ? merged : difference(featureCollection([feature(merged), ...parts.map((part) => feature(part))]))?.geometry
   const polygons = polygonsOf(left ?? null).filter((piece) => measureOutline(piece).areaM2 > SLIVER_M2)
   return { areaM2: polygons.reduce((sum, piece) => sum + measureOutline(piece).areaM2, 0), polygons }
 }

@@ -113,7 +113,7 @@ describe('assembleSites', () => {
     fc.assert(fc.property(spaces.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.nat(20))),
       ([given, shuffled, gapM]) => {
         expect(sitesOf(shuffled, gapM)).toEqual(sitesOf(given, gapM))
-      }), { numRuns: 60 })
+      }), { numRuns: 30 })
   })
 
   it('answers the same whatever was asked before', () => {
@@ -121,7 +121,7 @@ describe('assembleSites', () => {
       const assembly = prepare(list)
       assembleSites(assembly, { gapM: before, isUsable: () => true })
       expect(assembleSites(assembly, { gapM, isUsable: () => true })).toEqual(sitesOf(list, gapM))
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it('puts every space in one site, never claims more land than drawn, and never fewer parts with a wider gap', () => {
@@ -134,6 +134,6 @@ describe('assembleSites', () => {
         expect(landAreaM2).toBeLessThanOrEqual(drawnM2 + 0.1)
       }
       for (const { partIds } of narrow!) expect(wide!.some((site) => partIds.every((id) => site.partIds.includes(id)))).toBe(true)
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 })
