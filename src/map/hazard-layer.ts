@@ -27,7 +27,7 @@ export interface HazardView {
   textScale: number
 }
 
-const SOURCES = { signs: 'hazard-signs', grounds: 'hazard-grounds' } as const
+const SOURCE = 'hazards'
 const imageOf = (kind: string) => `hazard-${kind}`
 const IS_LINE: ExpressionSpecification = ['==', ['geometry-type'], 'LineString']
 const IS_RING: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
@@ -42,8 +42,11 @@ export function addHazardLayer(map: MapLibreMap, first: HazardView, listener: Id
   const lat = map.getCenter().lat
   return addFeatureLayer(map, first, {
     sources: {
-      [SOURCES.signs]: { options: { maxzoom: 14 }, toFeatures: toSigns, isSame: (a, b) => a.hazards === b.hazards },
-      [SOURCES.grounds]: { options: { maxzoom: 15, buffer: 64 }, toFeatures: toGrounds, isSame: (a, b) => a.hazards === b.hazards },
+      [SOURCE]: {
+        options: { maxzoom: 15, buffer: 64 },
+        toFeatures: (view) => ({ type: 'FeatureCollection', features: [...toSigns(view).features, ...toGrounds(view).features] }),
+        isSame: (a, b) => a.hazards === b.hazards,
+      },
     },
     look: ['palette', 'visible', 'textScale', 'showsSetbacks'],
     toImages: ({ palette }) => Object.fromEntries(HAZARD_KINDS.map((kind) => [imageOf(kind), drawHazard(kind, palette)])),
@@ -56,7 +59,7 @@ function hazardLayers({ palette, visible, showsSetbacks, textScale }: HazardView
   return {
     reach: groundLayers(palette, { visibility: visibility(visible && showsSetbacks) }, lat),
     name: [{
-      id: 'hazard-icon', type: 'symbol', source: SOURCES.signs, minzoom: 12,
+      id: 'hazard-icon', type: 'symbol', source: SOURCE, minzoom: 12, filter: ['==', ['geometry-type'], 'Point'],
       layout: {
         visibility: visibility(visible),
         'icon-image': ['concat', 'hazard-', ['get', 'kind']], 'icon-allow-overlap': true, 'icon-padding': 1,
@@ -70,7 +73,7 @@ function hazardLayers({ palette, visible, showsSetbacks, textScale }: HazardView
 
 /** Points have a ring; lines have a band whose edges are drawn beside them. */
 function groundLayers({ hazard }: MapPalette, layout: { visibility: 'visible' | 'none' }, lat: number): LayerSpecification[] {
-  const ground = { source: SOURCES.grounds, layout } as const
+  const ground = { source: SOURCE, layout } as const
   // On the ground the set-back has a real width, which doubles with each zoom.
   const bandPx = ['interpolate', ['exponential', 2], ['zoom'], ...[10, 20].flatMap((zoom) => (
     [zoom, ['*', ['get', 'setbackM'], 2 * pxPerMetre(zoom, lat)]]

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { Isochrone } from '@/domain/land'
 import { REGULAR } from '@/map/base-style'
 import { mixColours } from '@/map/colour'
@@ -17,15 +17,17 @@ export interface IsochroneView {
   textScale: number
 }
 
-const SOURCES = { areas: 'reach-areas', streets: 'reach-streets' } as const
+const SOURCE = 'reach'
+const isPart = (part: 'area' | 'street'): FilterSpecification => ['==', ['get', 'part'], part]
 
 const byZoom = (far: number, near: number): ExpressionSpecification => (
   ['interpolate', ['exponential', 1.5], ['zoom'], 13, far, 17, near]
 )
 
-function isochroneLayers({ palette, visible, textScale }: IsochroneView): SlotLayers {
-  const layout = { visibility: visibility(visible) }
-  const area = { source: SOURCES.areas } as const
+function isochroneLayers({ isochrone, palette, visible, textScale }: IsochroneView): SlotLayers {
+  // A source that nothing visible uses costs nothing.
+  const layout = { visibility: visibility(visible && isochrone !== null) }
+  const area = { source: SOURCE, filter: isPart('area') } as const
   return {
     reach: [
       // Bands lie over each other, so the nearer ground comes out darker.
@@ -34,7 +36,7 @@ function isochroneLayers({ palette, visible, textScale }: IsochroneView): SlotLa
         paint: { 'fill-color': palette.reach, 'fill-opacity': 0.1, 'fill-antialias': false },
       },
       {
-        id: 'reach-street', type: 'line', source: SOURCES.streets, layout: { ...layout, 'line-cap': 'round', 'line-join': 'round' },
+        id: 'reach-street', type: 'line', source: SOURCE, filter: isPart('street'), layout: { ...layout, 'line-cap': 'round', 'line-join': 'round' },
         // A full colour: where see-through pieces meet, every joint would show.
         paint: { 'line-color': mixColours(palette.reachStreet, palette.road, 0.5), 'line-width': byZoom(1, 4) },
       },
@@ -44,7 +46,7 @@ function isochroneLayers({ palette, visible, textScale }: IsochroneView): SlotLa
       },
     ],
     name: [{
-      id: 'reach-label', type: 'symbol', ...area, filter: ['!=', ['get', 'label'], ''],
+      id: 'reach-label', type: 'symbol', source: SOURCE, filter: ['has', 'label'],
       layout: {
         ...layout, 'symbol-placement': 'line', 'symbol-spacing': 380,
         'text-field': ['get', 'label'], 'text-font': [REGULAR], 'text-size': 11 * textScale, 'text-padding': 2,
@@ -62,31 +64,24 @@ function isochroneLayers({ palette, visible, textScale }: IsochroneView): SlotLa
 export function addIsochroneLayer(map: MapLibreMap, first: IsochroneView): MapLayer<IsochroneView> {
   return addFeatureLayer(map, first, {
     sources: {
-      [SOURCES.areas]: {
+      [SOURCE]: {
         options: { maxzoom: 15, buffer: 16 },
-        toFeatures: toAreas,
+        toFeatures,
         isSame: (a, b) => a.isochrone === b.isochrone && a.bandLabels.join('\n') === b.bandLabels.join('\n'),
       },
-      [SOURCES.streets]: {
-        options: { maxzoom: 15, buffer: 16 }, toFeatures: toStreets, isSame: (a, b) => a.isochrone === b.isochrone,
-      },
     },
-    look: ['palette', 'visible', 'textScale'],
+    look: ['palette', 'visible', 'textScale', 'isochrone'],
     toLayers: isochroneLayers,
   })
 }
 
-function toAreas({ isochrone, bandLabels }: IsochroneView): FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: (isochrone?.bands ?? []).map(({ area }, index) => (
-      { type: 'Feature', properties: { label: bandLabels[index] ?? '' }, geometry: area }
-    )),
-  }
-}
-
-/** Only the widest band: its streets hold those of the others. */
-function toStreets({ isochrone }: IsochroneView): FeatureCollection {
-  const widest = isochrone?.bands[0]
-  return { type: 'FeatureCollection', features: widest ? [{ type: 'Feature', properties: {}, geometry: widest.streets }] : [] }
+function toFeatures({ isochrone, bandLabels }: IsochroneView): FeatureCollection {
+  const bands = isochrone?.bands ?? []
+  // Only the widest band's: its streets hold those of the others.
+  const streets = bands.slice(0, 1).map((band) => ({ properties: { part: 'street' }, geometry: band.streets }))
+  const areas = bands.map(({ area }, index) => {
+    const label = bandLabels[index]
+    return { properties: label ? { part: 'area', label } : { part: 'area' }, geometry: area }
+  })
+  return { type: 'FeatureCollection', features: [...areas, ...streets].map((shape) => ({ type: 'Feature', ...shape })) }
 }

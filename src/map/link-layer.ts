@@ -2,6 +2,7 @@ import type { FeatureCollection, Position } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { addFeatureLayer, type MapLayer } from '@/map/feature-layer'
 import type { MapPalette } from '@/map/palette'
+import { visibility } from '@/map/slots'
 
 /** A straight line that says what belongs together, as a community and the site that serves it. It is not a way. */
 export interface Link {
@@ -25,17 +26,18 @@ const SOURCE = 'link'
 export function addLinkLayer(map: MapLibreMap, first: LinkView): MapLayer<LinkView> {
   return addFeatureLayer(map, first, {
     sources: { [SOURCE]: { options: { maxzoom: 14 }, toFeatures, isSame: (a, b) => isSameLink(a.link, b.link) } },
-    look: ['palette'],
-    toLayers: ({ palette }) => ({
-      link: [
-        { id: 'link-halo', type: 'line', source: SOURCE, paint: { 'line-color': palette.halo, 'line-width': 4 } },
-        { id: 'link-line', type: 'line', source: SOURCE, paint: { 'line-color': palette.link, 'line-width': 1.8 } },
+    look: ['palette', 'link'],
+    toLayers: ({ palette, link }) => {
+      const shared = { source: SOURCE, layout: { visibility: visibility(link !== null) } } as const
+      return { link: [
+        { id: 'link-halo', type: 'line', ...shared, paint: { 'line-color': palette.halo, 'line-width': 4 } },
+        { id: 'link-line', type: 'line', ...shared, paint: { 'line-color': palette.link, 'line-width': 1.8 } },
         {
-          id: 'link-end', type: 'circle', source: SOURCE, filter: ['==', ['geometry-type'], 'Point'],
+          id: 'link-end', type: 'circle', ...shared, filter: ['==', ['geometry-type'], 'Point'],
           paint: { 'circle-color': palette.link, 'circle-radius': 4, 'circle-stroke-color': palette.halo, 'circle-stroke-width': 1.5 },
         },
-      ],
-    }),
+      ] }
+    },
   })
 }
 

@@ -57,12 +57,11 @@ type SiteState = Record<string, string | number>
 export function addSiteLayer(map: MapLibreMap, first: SiteView, listener: IdListener): MapLayer<SiteView> {
   const states = new Map<string, SiteState>()
 
-  function setState(source: string, id: string, state: SiteState): void {
-    const key = `${source}/${id}`
-    const before = states.get(key)
+  function setState(id: string, state: SiteState): void {
+    const before = states.get(id)
     if (before && Object.keys(state).every((name) => before[name] === state[name])) return
-    states.set(key, state)
-    map.setFeatureState({ source, id }, state)
+    states.set(id, state)
+    map.setFeatureState({ source: SITE_SOURCES.shapes, id }, state)
   }
 
   return addFeatureLayer<SiteView>(map, first, {
@@ -70,12 +69,7 @@ export function addSiteLayer(map: MapLibreMap, first: SiteView, listener: IdList
       [SITE_SOURCES.shapes]: {
         options: { promoteId: 'id', maxzoom: 16, buffer: 16 },
         toFeatures: toShapes,
-        isSame: (a, b) => isSameList(a.sites, b.sites, hasSameShapes),
-      },
-      [SITE_SOURCES.excluded]: {
-        options: { promoteId: 'id', maxzoom: 16, buffer: 16 },
-        toFeatures: ({ excluded }) => toFeatures(excluded, ({ id }) => ({ id })),
-        isSame: (a, b) => isSameList(a.excluded, b.excluded, (one, other) => one.id === other.id && isSameGeometry(one.geometry, other.geometry)),
+        isSame: (a, b) => isSameList(a.sites, b.sites, hasSameShapes) && isSameList(a.excluded, b.excluded, hasSameShape),
       },
       [SITE_SOURCES.labels]: {
         options: { maxzoom: 14 },
@@ -89,8 +83,8 @@ export function addSiteLayer(map: MapLibreMap, first: SiteView, listener: IdList
     toLayers: siteLayers,
     drawStates(view, isBlank) {
       if (isBlank) states.clear()
-      for (const site of view.sites) setState(SITE_SOURCES.shapes, site.id, toSiteState(site, view))
-      for (const { id } of view.excluded) setState(SITE_SOURCES.excluded, id, toExcludedState(id, view))
+      for (const site of view.sites) setState(site.id, toSiteState(site, view))
+      for (const { id } of view.excluded) setState(id, toExcludedState(id, view))
     },
     pickable: PICK_LAYERS.site,
   }, listener)
@@ -98,6 +92,8 @@ export function addSiteLayer(map: MapLibreMap, first: SiteView, listener: IdList
 
 const hasSameShapes = (a: SiteShape, b: SiteShape) => a.id === b.id
   && isSameList(a.partGeometries, b.partGeometries, isSameGeometry) && isSameList(a.gaps, b.gaps, isSameGeometry)
+
+const hasSameShape = (a: ExcludedShape, b: ExcludedShape) => a.id === b.id && isSameGeometry(a.geometry, b.geometry)
 
 const hasSameLabel = (a: SiteShape, b: SiteShape) => a.label === b.label
   && figureOf(a) === figureOf(b) && badgeOf(a) === badgeOf(b) && orderOf(a) === orderOf(b)
@@ -107,11 +103,14 @@ const badgeOf = ({ isChosen, rank }: SiteShape) => (isChosen ? String(rank ?? '?
 /** Chosen sites win a place for their label, then the better ones. */
 const orderOf = ({ isChosen, rank }: SiteShape) => (isChosen ? 0 : 1e5) + (rank ?? 1e4)
 
-function toShapes({ sites }: SiteView): FeatureCollection {
-  return toFeatures(sites.flatMap(({ id, partGeometries, gaps }) => [
-    ...gaps.map((geometry) => ({ id, part: 'gap', geometry })),
-    ...partGeometries.map((geometry) => ({ id, part: 'land', geometry })),
-  ]), ({ id, part }) => ({ id, part }))
+function toShapes({ sites, excluded }: SiteView): FeatureCollection {
+  return toFeatures([
+    ...excluded.map(({ id, geometry }) => ({ id, part: 'out', geometry })),
+    ...sites.flatMap(({ id, partGeometries, gaps }) => [
+      ...gaps.map((geometry) => ({ id, part: 'gap', geometry })),
+      ...partGeometries.map((geometry) => ({ id, part: 'land', geometry })),
+    ]),
+  ], ({ id, part }) => ({ id, part }))
 }
 
 /** A name below each site, and a badge above the chosen ones. */

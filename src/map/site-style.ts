@@ -5,8 +5,8 @@ import type { MapPalette } from '@/map/palette'
 import { type SlotLayers, visibility } from '@/map/slots'
 import { stateValue as state } from '@/map/state-value'
 
-/** Shapes of sites and gaps share a source: both take the feature-state of their site. */
-export const SITE_SOURCES = { shapes: 'site-shapes', excluded: 'site-excluded', labels: 'site-labels' } as const
+/** Land, gaps and what is excluded share a source, as each source costs time per frame; a gap takes the feature-state of its site. */
+export const SITE_SOURCES = { shapes: 'site-shapes', labels: 'site-labels' } as const
 
 const IMAGES = { excluded: 'site-hatch-excluded', gap: 'site-hatch-gap', unscored: 'site-dots', badge: 'site-badge' } as const
 
@@ -38,10 +38,12 @@ export function siteLayers(look: SiteLook): SlotLayers {
   return { site: [...excludedLayers(look.palette, layout), ...shapeLayers(look.palette, layout)], label: labelLayers(look) }
 }
 
+const isPart = (part: 'land' | 'gap' | 'out'): FilterSpecification => ['==', ['get', 'part'], part]
+
 type Shown = { visibility: 'visible' | 'none' }
 
 function excludedLayers({ site, selected }: MapPalette, layout: Shown): LayerSpecification[] {
-  const shared = { source: SITE_SOURCES.excluded, layout } as const
+  const shared = { source: SITE_SOURCES.shapes, layout, filter: isPart('out') } as const
   return [
     {
       id: 'site-excluded', type: 'fill', ...shared,
@@ -65,15 +67,15 @@ function excludedLayers({ site, selected }: MapPalette, layout: Shown): LayerSpe
 function shapeLayers({ site, paper, halo }: MapPalette, layout: Shown): LayerSpecification[] {
   const shared = { source: SITE_SOURCES.shapes } as const
   const round = { ...layout, 'line-join': 'round', 'line-cap': 'round' } as const
-  const land: FilterSpecification = ['==', ['get', 'part'], 'land']
-  const gap: FilterSpecification = ['==', ['get', 'part'], 'gap']
+  const [land, gap] = [isPart('land'), isPart('gap')]
+  const inside: FilterSpecification = ['!=', ['get', 'part'], 'out']
   return [
     {
-      id: 'site-halo', type: 'line', ...shared, layout: round,
+      id: 'site-halo', type: 'line', ...shared, layout: round, filter: inside,
       paint: { 'line-color': halo, 'line-width': byZoom(state('haloWidth', 0)) },
     },
     {
-      id: 'site-ring', type: 'line', ...shared, layout: round,
+      id: 'site-ring', type: 'line', ...shared, layout: round, filter: inside,
       paint: { 'line-color': state('ring', site.line), 'line-width': byZoom(state('ringWidth', 0)) },
     },
     { id: 'site-gap', type: 'fill', ...shared, layout, filter: gap, paint: { 'fill-color': site.gap } },

@@ -24,15 +24,17 @@ describe('walking reach', () => {
   it('draws each band with its label, and the streets of the widest', () => {
     const fake = fakeMap()
     addIsochroneLayer(fake.map, view)
-    expect(featuresOf(fake, 'reach-areas').map(({ properties }) => properties)).toEqual([{ label: '500 m' }, { label: '' }])
-    expect(featuresOf(fake, 'reach-streets').map(({ geometry }) => geometry)).toEqual([isochrone.bands[0]!.streets])
+    expect(featuresOf(fake, 'reach').map(({ geometry, properties }) => [geometry, properties])).toEqual([
+      [isochrone.bands[0]!.area, { part: 'area', label: '500 m' }], [isochrone.bands[1]!.area, { part: 'area' }],
+      [isochrone.bands[0]!.streets, { part: 'street' }],
+    ])
   })
 
   it('goes when nothing is selected, and leaves nothing when removed', () => {
     const fake = fakeMap()
     const layer = addIsochroneLayer(fake.map, view)
     layer.show({ ...view, isochrone: null })
-    expect([featuresOf(fake, 'reach-areas'), featuresOf(fake, 'reach-streets')]).toEqual([[], []])
+    expect([featuresOf(fake, 'reach'), fake.layers.get('reach-area')!.layout!.visibility]).toEqual([[], 'none'])
     layer.remove()
     expect(nothingLeft(fake)).toEqual([[], 0, 0, 0])
   })
@@ -69,7 +71,7 @@ describe('hazards', () => {
   it('have one sign each: a line at its middle vertex, or between the two', () => {
     const fake = fakeMap()
     addHazardLayer(fake.map, view, listener)
-    expect(featuresOf(fake, 'hazard-signs').map(({ geometry }) => (geometry as { coordinates: unknown }).coordinates)).toEqual([
+    expect(featuresOf(fake, 'hazards').filter(({ properties }) => properties!.kind).map(({ geometry }) => (geometry as { coordinates: unknown }).coordinates)).toEqual([
       [119.2, 36.4], [119.21, 36.4], [119.2, 36.41], [expect.closeTo(119.21, 9), 36.4],
     ])
   })
@@ -77,7 +79,7 @@ describe('hazards', () => {
   it('have ground to keep free where a rule names it', () => {
     const fake = fakeMap()
     addHazardLayer(fake.map, view, listener)
-    expect(featuresOf(fake, 'hazard-grounds').map(({ geometry, properties }) => [geometry.type, properties])).toEqual([
+    expect(featuresOf(fake, 'hazards').filter(({ properties }) => !properties!.kind).map(({ geometry, properties }) => [geometry.type, properties])).toEqual([
       ['Polygon', { setbackM: 50, isHard: true }], ['LineString', { setbackM: 15, isHard: true }], ['LineString', { setbackM: 0, isHard: false }],
     ])
   })

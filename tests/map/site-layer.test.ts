@@ -38,9 +38,8 @@ const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 it('draws every part, and gaps apart from land', () => {
   const { properties } = drawnSites()
   expect(properties('site-shapes')).toEqual([
-    { id: 'S1+S2', part: 'gap' }, { id: 'S1+S2', part: 'land' }, { id: 'S1+S2', part: 'land' }, { id: 'S3', part: 'land' },
+    { id: 'S4', part: 'out' }, { id: 'S1+S2', part: 'gap' }, { id: 'S1+S2', part: 'land' }, { id: 'S1+S2', part: 'land' }, { id: 'S3', part: 'land' },
   ])
-  expect(properties('site-excluded')).toEqual([{ id: 'S4' }])
 })
 
 describe('colour', () => {
@@ -78,7 +77,7 @@ describe('outline', () => {
 
   it('marks a selected excluded space', () => {
     const { states } = drawnSites({ selectedId: 'S4' })
-    expect(states.get('site-excluded/S4')).toEqual({ opacity: 1, markWidth: 4 })
+    expect(states.get('site-shapes/S4')).toEqual({ opacity: 1, markWidth: 4 })
   })
 })
 
