@@ -24,6 +24,8 @@ export interface BoundOptions {
   factor: number
   /** Rounds without a better bound before the factor is halved. */
   patience: number
+  /** Stop when so many times the progress of ten rounds would not be enough; Infinity: never. */
+  outlook: number
   /** Told the work done so far. */
   isOver?: (steps: number) => boolean
   /** Told the picked rows of some rounds, which may be a good choice. */
@@ -52,6 +54,7 @@ export function boundChoice(part: CoverPart, price: Float64Array, options: Bound
   }
   let { factor } = options
   let idle = 0
+  let bestBefore = Infinity
   for (let round = 0; round < options.maxRounds; round++) {
     rows.valueRows(current, value)
     let bound = pickLargest(value, part.siteCount, isSure, scratch, isPicked)
@@ -70,6 +73,10 @@ export function boundChoice(part: CoverPart, price: Float64Array, options: Bound
     }
     if (options.onPick && (isBetter || round % 10 === 0)) options.onPick(pickedRows(isPicked))
     if (best.bound < options.enough() || options.isOver?.(best.steps)) break
+    if (round % 10 === 9) {
+      if ((bestBefore - best.bound) * options.outlook < best.bound - options.enough()) break
+      bestBefore = best.bound
+    }
     if (idle >= options.patience) {
       factor /= 2
       idle = 0

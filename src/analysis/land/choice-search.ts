@@ -17,8 +17,12 @@ export interface SearchOptions {
 
 /** Memory for nodes that wait, bytes; beyond it, the search goes into depth. */
 const MAX_WAITING_BYTES = 300_000_000
-const ROOT_ROUNDS = 2000
-const NODE_ROUNDS = 40
+/** How prices are sought for the whole problem, and for a part of it, whose first prices are good already. */
+const ROOT_ROUNDS = { maxRounds: 2000, factor: 1, patience: 15, outlook: Infinity }
+const NODE_ROUNDS = { maxRounds: 120, factor: 0.2, patience: 15, outlook: 40 }
+/** Swaps cost as much as a few rounds: they are tried on the first nodes, then on some. */
+const NODES_WITH_SWAPS = 300
+const SWAPS_EVERY = 10
 
 /**
  * Branch and bound for the best choice: prices bound every part of the search (`boundChoice`), reduced costs fix rows, the
@@ -40,6 +44,7 @@ export class ChoiceSearch {
   private readonly grid: number
   private siteCount: number
   private steps = 0
+  private nodes = 0
 
   /** @param first - A good choice to begin with. */
   constructor(problem: CoverProblem, siteCount: number, first: readonly number[], options: SearchOptions) {
@@ -128,6 +133,7 @@ export class ChoiceSearch {
   /** The two halves of a node, or none if it holds nothing better. */
   private expand(node: SearchNode): SearchNode[] {
     if (this.isDone(node.bound)) return []
+    this.nodes++
     const part = narrowPart(this.core, node.fixed, this.siteCount, node.price)
     this.steps += this.core.point.length
     const own = rowsIn(node.fixed)
@@ -162,15 +168,15 @@ export class ChoiceSearch {
     return price
   }
 
-  private boundPart(part: OpenPart, fixed: Int8Array, maxRounds: number): Bound {
+  private boundPart(part: OpenPart, fixed: Int8Array, rounds: typeof ROOT_ROUNDS): Bound {
     const rest = this.base + part.covered
     const before = this.steps
-    const isRoot = maxRounds === ROOT_ROUNDS
-    let tried = -Infinity
+    const isRoot = rounds === ROOT_ROUNDS
+    let tried = isRoot ? -Infinity : this.covered - rest
     const bound = boundChoice(part, part.price, {
+      ...rounds,
       enough: () => this.needed - rest - 1e-12 * this.bound,
       target: () => this.covered - rest,
-      maxRounds, factor: isRoot ? 1 : 0.3, patience: isRoot ? 15 : 6,
       isOver: (steps) => {
         this.steps = before + steps
         return this.isOver()
@@ -179,12 +185,18 @@ export class ChoiceSearch {
         const value = coverOfPart(part, picked)
         if (value <= tried) return
         tried = value
-        if (part.capacity === null) this.offer([...rowsIn(fixed), ...swapRows(part, picked).map((r) => part.rows[r]!)])
-        else if (value > this.covered) this.offer(picked.map((r) => part.rows[r]!))
+        this.offerPicked(part, fixed, picked)
       },
     })
     this.steps = before + bound.steps
+    if (!isRoot && (this.nodes <= NODES_WITH_SWAPS || this.nodes % SWAPS_EVERY === 0)) this.offerPicked(part, fixed, rowsIn(bound.isPicked))
     return bound
+  }
+
+  /** Tries rows of a part that the prices picked, improved by swaps. */
+  private offerPicked(part: OpenPart, fixed: Int8Array, picked: number[]): void {
+    if (part.capacity === null) this.offer([...rowsIn(fixed), ...swapRows(part, picked).map((r) => part.rows[r]!)])
+    else if (coverOfPart(part, picked) > this.covered) this.offer(picked.map((r) => part.rows[r]!))
   }
 
   /**
@@ -244,7 +256,7 @@ export class ChoiceSearch {
   }
 }
 
-function rowsIn(fixed: Int8Array): number[] {
+function rowsIn(fixed: Int8Array | Uint8Array): number[] {
   const rows: number[] = []
   fixed.forEach((state, r) => {
     if (state === 1) rows.push(r)

@@ -5,7 +5,7 @@ import { coverProblemOfLists } from '@/analysis/land/cover-problem'
 import { reduceProblem } from '@/analysis/land/reduce-problem'
 import { bestByTrying, smallProblems } from '../../fixtures/small-covers'
 
-const options = { enough: () => 0, target: () => 0, maxRounds: 2000, factor: 1, patience: 15 }
+const options = { enough: () => 0, target: () => 0, maxRounds: 2000, factor: 1, patience: 15, outlook: Infinity }
 
 describe('boundChoice', () => {
   it('comes down to the linear relaxation', () => {
