@@ -27,7 +27,7 @@ export const landZh = {
     walkNote: (minutes: string) => `约 ${minutes} 分钟`, speedNote: (speed: string) => `按每分钟 ${speed} m`,
     details: '详细', less: '收起', minFloor: '最小房屋面积', minWidth: '最小宽度', rules: '选址规则',
     draw: '画一块地', drawEnd: '结束绘制', drawHint: '在地图上点出各角，双击或回车结束，Esc 放弃', undo: '撤销', redo: '重做',
-    drawn: (name: string) => `手绘：${name}`, removeDrawn: '删除手绘',
+    drawn: (name: string) => `手绘：${name}`, drawnName: (n: string) => `手绘地块 ${n}`, removeDrawn: '删除手绘',
     drawProblem: { 'too-few-corners': '至少要三个角，未采用', 'self-crossing': '边线相交，未采用', unavailable: '绘图工具没有读到，请重试' },
   },
   weights: {
@@ -70,7 +70,7 @@ export const landZh = {
     served: (name: string, minutes: string) => `由${name}服务，约 ${minutes} 分钟`, nearest: (name: string, minutes: string) => `最近为${name}，约 ${minutes} 分钟`, none: '没有能走到的设施',
     line: (name: string, metres: string) => `最近为${name}，直线 ${metres} m`, share: (after: string, people: string) => `选址后覆盖 ${after} / ${people} 人`,
   },
-  residence: { servedBefore: '现状已覆盖', newlyServed: '选址后覆盖', unserved: '未覆盖', unroutable: '接不上道路' },
+  residence: { servedBefore: '现状已覆盖', newlyServed: '选址后覆盖', unserved: '未覆盖', unroutable: '接不上道路', building: '居住楼' },
   list: {
     title: '候选地块', count: (spaces: string, sites: string) => `${spaces} 宗 → ${sites} 处合格`, candidates: '候选', excluded: '不合格', unscored: '未评分',
     rank: '名次', place: '位置', area: '面积', people: (group: string) => `新增${group}`, score: '得分', name: (name: string, parts: string) => `${name}（${parts} 宗拼合）`, and: (name: string, parts: string) => `${name}等 ${parts} 宗`,

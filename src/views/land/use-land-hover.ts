@@ -45,7 +45,7 @@ export function useLandHover() {
     const demand = land.answer?.demand
     const i = id === null || !demand ? -1 : demand.ids.indexOf(id)
     if (!demand || i < 0) return show('residence', null, point)
-    const name = geodata.values.residences?.find((residence) => residence.id === id)?.name ?? geodata.programme?.buildings.find((building) => building.id === id)?.name ?? id!
+    const name = geodata.values.residences?.find((residence) => residence.id === id)?.name ?? geodata.programme?.buildings.find((building) => building.id === id)?.name ?? text.value.residence.building
     const chosen = land.answer?.choice.siteIds[demand.nearestChosen[i]!]
     const way = demand.isUnroutable[i] ? text.value.residence.unroutable : distanceText(demand.distanceAfterM[i]!)
     show('residence', { name, lines: [text.value.unit.people(formatCount(demand.people[i]!)), chosen === undefined ? way : `${serverName(chosen)} · ${way}`].filter((line) => line !== UNKNOWN) }, point)
