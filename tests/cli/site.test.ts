@@ -134,6 +134,14 @@ describe('geodata site on folders that lack something', () => {
     if (note !== null) expect(codes).toContain(note)
   })
 
+  it('does not use a file that the manifest does not list, as the page does not', async () => {
+    const dir = folderOf(() => {}, ['roads.geojson'])
+    writeFileSync(join(dir, 'roads.geojson'), filesOf(landGeodata()).get('roads.geojson')!)
+    expect((await answerOf(dir)).mode).toBe('line')
+    rmSync(join(dir, 'manifest.json'))
+    expect(await answerOf(dir)).toMatchObject({ mode: 'walk', provenance: { dataDate: null, isSynthetic: true } })
+  })
+
   it('has nothing to say without a plan', async () => {
     const { code, lines, errors } = await run(folderOf(() => {}, ['plan.json']))
     expect([code, lines]).toEqual([1, []])
