@@ -1,3 +1,4 @@
+import { allowedSites } from '@/analysis/land/choose-sites'
 import { judgeFit } from '@/analysis/land/judge-fit'
 import type { MeasuredLand } from '@/analysis/land/measure-land'
 import { measureStability } from '@/analysis/land/measure-stability'
@@ -53,7 +54,8 @@ function notesOf(measured: MeasuredLand): LandNote[] {
   count('facility-area-unknown', facilities.filter(({ floorAreaM2 }) => floorAreaM2 === null).map(({ id }) => id))
   count('facility-capacity-unknown', facilities.filter(({ capacity }) => capacity === null).map(({ id }) => id))
   if (CRITERIA.every((id) => criteria[id].weight === 0)) notes.push({ code: 'weights-zero', params: {} })
-  if (sites.length > 0 && sites.length < question.siteCount) notes.push({ code: 'sites-fewer', params: { count: sites.length, asked: question.siteCount } })
+  const allowedCount = allowedSites(measured).length
+  if (sites.length > 0 && allowedCount < question.siteCount) notes.push({ code: 'sites-fewer', params: { count: allowedCount, asked: question.siteCount } })
   const known = new Set(sites.map(({ id }) => id))
   count('unknown-site', [...question.mustInclude, ...question.mustExclude].filter((id) => !known.has(id)))
   return notes

@@ -66,8 +66,14 @@ function described({ chosen, covered, bound, isProven }: CoverSolution, ids: rea
 
 function problemIn({ sites, question }: MeasuredLand, covered: number): Choice['problem'] {
   if (sites.length === 0) return 'no-sites'
-  if (covered === 0) return 'nobody-new'
-  return sites.length < question.siteCount ? 'fewer-sites-than-asked' : null
+  const allowedCount = allowedSites({ sites, question }).length
+  if (covered === 0 && allowedCount > 0) return 'nobody-new'
+  return allowedCount < question.siteCount ? 'fewer-sites-than-asked' : null
+}
+
+/** Sites that the planner has not ruled out. */
+export function allowedSites({ sites, question }: Pick<MeasuredLand, 'sites' | 'question'>): MeasuredLand['sites'] {
+  return sites.filter(({ id }) => !question.mustExclude.includes(id))
 }
 
 function emptyChoice(): Choice {
