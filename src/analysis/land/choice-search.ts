@@ -20,7 +20,8 @@ const MAX_WAITING_BYTES = 300_000_000
 /** How prices are sought for the whole problem, and for a part of it, whose first prices are good already. */
 const ROOT_ROUNDS = { maxRounds: 2000, factor: 1, patience: 15, outlook: Infinity }
 const NODE_ROUNDS = { maxRounds: 120, factor: 0.2, patience: 15, outlook: 40 }
-/** Swaps cost as much as a few rounds: they are tried on the first nodes, then on some. */
+/** Swaps cost as much as many rounds: they are tried every so many rounds, and on the first nodes, then on some. */
+const ROUNDS_PER_SWAP = 20
 const NODES_WITH_SWAPS = 300
 const SWAPS_EVERY = 10
 
@@ -173,6 +174,7 @@ export class ChoiceSearch {
     const before = this.steps
     const isRoot = rounds === ROOT_ROUNDS
     let tried = isRoot ? -Infinity : this.covered - rest
+    let waits = 0
     const bound = boundChoice(part, part.price, {
       ...rounds,
       enough: () => this.needed - rest - 1e-12 * this.bound,
@@ -182,9 +184,11 @@ export class ChoiceSearch {
         return this.isOver()
       },
       onPick: (picked) => {
+        if (waits-- > 0) return
         const value = coverOfPart(part, picked)
         if (value <= tried) return
         tried = value
+        waits = ROUNDS_PER_SWAP
         this.offerPicked(part, fixed, picked)
       },
     })
