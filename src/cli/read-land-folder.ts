@@ -1,25 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
 import type { LandInput } from '@/analysis/land/land-input'
-import { PROGRAM } from '@/analysis/land/program'
 import { UsageError } from '@/cli/arguments'
+import { assembleLand, LAND_DATA } from '@/data/assemble-land'
 import { defaultPath } from '@/data/fields'
 import { sha256Hex } from '@/data/hash'
 import { readDataset, type DatasetValues } from '@/data/read-dataset'
 import { readLandRules } from '@/data/read-land-rules'
 import { MANIFEST_PATH, readManifest } from '@/data/read-manifest'
 import { decodeUtf8, looksLikeHtml, notUtf8, verifyBytes } from '@/data/verify-bytes'
-import { formatDay } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
 import type { LandRules } from '@/domain/land-rules'
 import type { DatasetId, Manifest } from '@/domain/manifest'
-
-/** What finding land is computed from. The plan comes first: its bounds say where everything else may lie. */
-const NEEDED: readonly DatasetId[] = [
-  'plan', 'communities', 'buildings', 'roads', 'railways', 'water', 'context-buildings', 'spare-spaces', 'facilities', 'residences', 'hazards',
-  'gates', 'land-rules',
-]
 
 export interface LandFolder {
   /** Null without a plan: then nothing can be counted. */
@@ -46,9 +38,9 @@ export function readLandFolder(dir: string, rulesPath: string | null): LandFolde
   const findings: Finding[] = []
   const manifest = readManifestOf(dir, findings)
   const values: Values = {}
-  const hashes: Record<string, string> = {}
+  const hashes: Partial<Record<DatasetId, string>> = {}
   const missing: DatasetId[] = []
-  for (const id of NEEDED) {
+  for (const id of LAND_DATA) {
     if (id === 'land-rules' && rulesPath !== null) continue
     const entry = manifest?.files.find((file) => file.id === id) ?? null
     const file = entry?.path ?? defaultPath(id)
@@ -71,24 +63,10 @@ export function readLandFolder(dir: string, rulesPath: string | null): LandFolde
   }
   const own = rulesPath === null ? null : readRules(rulesPath)
   if (own) hashes['land-rules'] = own.sha256
-  return { input: inputOf(values, own?.rules ?? values['land-rules'] ?? null, manifest, hashes), findings, missing, skipped: skippedIn(findings) }
-}
-
-function inputOf(values: Values, rules: LandRules | null, manifest: Manifest | null, hashes: Readonly<Record<string, string>>): LandInput | null {
-  const { plan } = values
-  if (!plan) return null
-  return {
-    defaults: plan.demandDefaults, bounds: plan.bounds,
-    communities: values.communities ?? [], buildings: values.buildings ?? [], residences: values.residences ?? [],
-    roads: values.roads ?? [], railways: values.railways ?? [], water: values.water ?? [],
-    facilities: values.facilities ?? null, hazards: values.hazards ?? null, contextBuildings: values['context-buildings'] ?? null,
-    gates: values.gates ?? null, spaces: values['spare-spaces'] ?? [], rules: rules ?? BUILT_IN_RULES, areRulesBuiltIn: rules === null,
-    provenance: {
-      program: PROGRAM, dataDate: manifest && formatDay(manifest.dataDate), isSynthetic: isSynthetic(values, manifest),
-      data: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
-      disclaimer: '辅助分析，不作为规划许可依据',
-    },
-  }
+  const input = assembleLand({
+    values, rules: own?.rules ?? null, dataDate: manifest?.dataDate ?? null, isSynthetic: isSynthetic(values, manifest), hashes,
+  })
+  return { input, findings, missing, skipped: skippedIn(findings) }
 }
 
 /** One synthetic file is enough; without a manifest, one synthetic feature. */

@@ -3,12 +3,13 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
 import { applyRuleChanges, listRuleChanges, type RuleChange } from '@/analysis/land/change-rules'
+import { LAND_DATA } from '@/data/assemble-land'
 import type { Choice, Isochrone, LandAnswer, LandQuestion } from '@/domain/land'
 import type { CriterionId, CriterionSetting, FacilityStandard, LandRules } from '@/domain/land-rules'
 import type { FacilityType, SpareSpace } from '@/domain/place'
 import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
 import { useGeodataStore } from '@/stores/geodata'
-import { landInput, LAND_NEEDS } from '@/stores/land-data'
+import { landInput } from '@/stores/land-data'
 import { defaultQuestion, standardOf } from '@/analysis/land/default-question'
 import { openLandWorker, WorkerBroken, type LandWorker } from '@/workers/land-client'
 
@@ -52,7 +53,7 @@ export const useLandStore = defineStore('land', () => {
   const selectedSite = computed(() => answer.value?.sites.find(({ id }) => id === selectedId.value) ?? null)
   const selectedExclusion = computed(() => answer.value?.exclusions.find(({ id }) => id === selectedId.value) ?? null)
   /** True when every file that is there was read, or could not be. */
-  const isSettled = computed(() => LAND_NEEDS.every((id) => {
+  const isSettled = computed(() => LAND_DATA.every((id) => {
     const state = geodata.states.get(id)
     return geodata.manifest !== null && (state === undefined || state.status === 'ready' || state.status === 'failed')
   }))
@@ -67,11 +68,11 @@ export const useLandStore = defineStore('land', () => {
   /** Called by the view that needs it: loads what the other views do not and starts the worker. */
   function open(): void {
     isOpen.value = true
-    geodata.need(LAND_NEEDS)
+    geodata.need(LAND_DATA)
   }
 
   // Each file for itself: what the land view does not use may arrive without a new preparation.
-  watch([isOpen, isSettled, rules, ...LAND_NEEDS.map((id) => () => geodata.values[id])], () => {
+  watch([isOpen, isSettled, rules, ...LAND_DATA.map((id) => () => geodata.values[id])], () => {
     if (isOpen.value && isSettled.value && status.value !== 'failed') void prepare()
   })
   watch(() => drawn.spaces, async () => {
@@ -85,7 +86,7 @@ export const useLandStore = defineStore('land', () => {
   /** Hand the data to the worker; with data of its own again whenever they or the rules change. */
   async function prepare(): Promise<void> {
     const run = ++preparation
-    const input = landInput(geodata, rules.value, geodata.values['land-rules'] === undefined, spaces.value)
+    const input = landInput(geodata, areRulesEdited.value ? rules.value : null, drawn.spaces)
     if (!input) {
       status.value = 'failed'
       failure.value = 'no-data'
@@ -128,7 +129,7 @@ export const useLandStore = defineStore('land', () => {
           return false
         }
         worker = openLandWorker()
-        const input = landInput(geodata, rules.value, geodata.values['land-rules'] === undefined, spaces.value)
+        const input = landInput(geodata, areRulesEdited.value ? rules.value : null, drawn.spaces)
         if (input) await worker.prepare(input).catch(() => {})
       }
     }
@@ -235,7 +236,7 @@ export const useLandStore = defineStore('land', () => {
     restarts = 0
     status.value = 'waiting'
     failure.value = null
-    geodata.need(LAND_NEEDS)
+    geodata.need(LAND_DATA)
     if (isSettled.value) await prepare()
   }
 

@@ -80,8 +80,7 @@ export const useScenariosStore = defineStore('scenarios', () => {
     const scenario = kept.value.value.find((other) => other.name === name)
     if (!scenario) throw new Error(`No scenario ${name}`)
     const rules = applyRuleChanges(land.originalRules, scenario.ruleChanges)
-    const spaces = [...geodata.values['spare-spaces'] ?? [], ...scenario.drawn]
-    const input = landInput(geodata, rules, geodata.values['land-rules'] === undefined, spaces)
+    const input = landInput(geodata, scenario.ruleChanges.length > 0 ? rules : null, scenario.drawn)
     if (!input) throw new Error('No data to compare on')
     const worker = openLandWorker()
     try {

@@ -5,7 +5,7 @@ import type { LandInput } from '@/analysis/land/land-input'
 import type { LandAnswer, LandQuestion } from '@/domain/land'
 import { useGeodataStore } from '@/stores/geodata'
 import { useLandStore } from '@/stores/land'
-import { LAND_NEEDS } from '@/stores/land-data'
+import { LAND_DATA } from '@/data/assemble-land'
 import { good, held, manifestOf, WORKER_BOUNDS } from '../fixtures/worker-answers'
 
 const worker = vi.hoisted(() => ({ loadManifest: vi.fn(), loadDataset: vi.fn(), assembleProgramme: vi.fn() }))
@@ -29,7 +29,7 @@ beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   for (const call of [...Object.values(worker), ...Object.values(thread)]) call.mockReset()
   opening.count = 0
-  worker.loadManifest.mockResolvedValue(good(manifestOf(LAND_NEEDS)))
+  worker.loadManifest.mockResolvedValue(good(manifestOf(LAND_DATA)))
   worker.loadDataset.mockImplementation(async (_, { id }) => good(id === 'plan' ? PLAN : id === 'land-rules' ? BUILT_IN_RULES : []))
   worker.assembleProgramme.mockResolvedValue({ value: null, findings: [] })
   thread.prepare.mockResolvedValue(undefined)
@@ -53,13 +53,13 @@ describe('finding land', () => {
     expect(land.status).toBe('ready')
     expect(thread.prepare).toHaveBeenCalledTimes(1)
     const input = thread.prepare.mock.calls[0]![0] as LandInput
-    expect([input.areRulesBuiltIn, input.facilities, Object.keys(input.provenance.data).length]).toEqual([false, [], LAND_NEEDS.length])
+    expect([input.areRulesBuiltIn, input.facilities, Object.keys(input.provenance.data).length]).toEqual([false, [], LAND_DATA.length])
     expect(land.answer?.question.radiusM).toBe(300)
     expect([land.elapsedMs, land.isBehind]).toEqual([5, false])
   })
 
   it('does not prepare again for a file that it does not use', async () => {
-    worker.loadManifest.mockResolvedValue(good(manifestOf([...LAND_NEEDS, 'landmarks', 'greens'])))
+    worker.loadManifest.mockResolvedValue(good(manifestOf([...LAND_DATA, 'landmarks', 'greens'])))
     await opened()
     expect(thread.prepare).toHaveBeenCalledTimes(1)
   })
@@ -159,7 +159,7 @@ describe('finding land', () => {
   })
 
   it('uses its own rules if the folder has none, and says so', async () => {
-    worker.loadManifest.mockResolvedValue(good(manifestOf(LAND_NEEDS.filter((id) => id !== 'land-rules'))))
+    worker.loadManifest.mockResolvedValue(good(manifestOf(LAND_DATA.filter((id) => id !== 'land-rules'))))
     await opened()
     expect((thread.prepare.mock.calls[0]![0] as LandInput).areRulesBuiltIn).toBe(true)
   })

@@ -6,7 +6,7 @@ import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
 import { useGeodataStore } from '@/stores/geodata'
 import { useLandStore } from '@/stores/land'
 import { useScenariosStore } from '@/stores/scenarios'
-import { LAND_NEEDS } from '@/stores/land-data'
+import { LAND_DATA } from '@/data/assemble-land'
 import { good, manifestOf, settle, WORKER_BOUNDS } from '../fixtures/worker-answers'
 
 const worker = vi.hoisted(() => ({ loadManifest: vi.fn(), loadDataset: vi.fn(), assembleProgramme: vi.fn() }))
@@ -35,7 +35,7 @@ beforeEach(async () => {
   vi.stubGlobal('document', { baseURI: 'http://localhost/app/' })
   vi.spyOn(console, 'error').mockImplementation(() => {})
   setActivePinia(createPinia())
-  worker.loadManifest.mockResolvedValue(good(manifestOf(LAND_NEEDS.filter((id) => id !== 'land-rules'))))
+  worker.loadManifest.mockResolvedValue(good(manifestOf(LAND_DATA.filter((id) => id !== 'land-rules'))))
   worker.loadDataset.mockImplementation(async (_, { id }) => good(id === 'plan' ? { bounds: WORKER_BOUNDS, demandDefaults: {} } : []))
   worker.assembleProgramme.mockResolvedValue({ value: null, findings: [] })
   useLandStore().open()
