@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ChoiceSearch } from '@/analysis/land/choice-search'
 import { coverProblemOfLists } from '@/analysis/land/cover-problem'
+import { bestByTrying } from '../../fixtures/small-covers'
 
 /** Every pair of `n` candidates shares one point of its own with one person: any k cover (n − k choose 2) fewer than all. */
 function pairs(n: number) {
@@ -29,5 +30,17 @@ describe('ChoiceSearch', () => {
   it('stops at the first choice that is enough', () => {
     const search = new ChoiceSearch(pairs(7), 4, [0, 1, 2, 3], { wanted: 10, isOver: () => false, onBetter: () => undefined })
     expect([search.run(), search.chosen]).toEqual([false, [0, 1, 2, 3]])
+  })
+
+  it('equals trying all choices where greedy and swaps go wrong', () => {
+    let state = 1
+    const random = (below: number): number => (state = (state * 48271) % 2147483647) % below
+    for (let round = 0; round < 400; round++) {
+      const people = Array.from({ length: 24 }, () => 1 + random(4))
+      const problem = coverProblemOfLists(people, Array.from({ length: 10 }, () => [...people.keys()].filter(() => random(100) < 30)))
+      const siteCount = 3 + (round % 3)
+      const search = new ChoiceSearch(problem, siteCount, [], { wanted: null, isOver: () => false, onBetter: () => undefined })
+      expect([search.run(), search.covered]).toEqual([true, bestByTrying(problem, siteCount)])
+    }
   })
 })
