@@ -61,7 +61,7 @@ const OWN_SETBACK: Source = {
 }
 const PEOPLE_STAY_OR_EAT: readonly FacilityType[] = ['elderlyCare', 'childcare', 'health', 'canteen', 'serviceCentre']
 
-/** What endangers life is hard for all types; what is a nuisance only where people stay or eat. */
+/** What endangers life is hard for all types; what is a nuisance only where people stay or eat; crowds only for small children. */
 export const BUILT_IN_HAZARDS: readonly HazardRule[] = [
   { kind: 'dangerousGoods', facilityTypes: [], setbackM: 100, isHard: true, ...OWN_SETBACK },
   { kind: 'fuelStation', facilityTypes: [], setbackM: 50, isHard: true, ...OWN_SETBACK },
@@ -70,7 +70,7 @@ export const BUILT_IN_HAZARDS: readonly HazardRule[] = [
   { kind: 'wasteStation', facilityTypes: PEOPLE_STAY_OR_EAT, setbackM: 50, isHard: true, ...OWN_SETBACK },
   { kind: 'wasteStation', facilityTypes: ['market'], setbackM: 50, isHard: false, ...OWN_SETBACK },
   { kind: 'gasRegulator', facilityTypes: [], setbackM: 15, isHard: false, ...OWN_SETBACK },
-  { kind: 'crowdedMarket', facilityTypes: ['childcare'], setbackM: 30, isHard: false, ...OWN_SETBACK },
+  { kind: 'crowdedMarket', facilityTypes: ['childcare'], setbackM: 30, isHard: true, ...OWN_SETBACK },
 ]
 
 const NOT_BESIDE_MARKET: Source = {

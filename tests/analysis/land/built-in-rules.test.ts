@@ -60,7 +60,7 @@ describe('BUILT_IN_RULES', () => {
   it('has a set-back for every kind of hazard, hard only for what endangers or for where people stay or eat', () => {
     expect(new Set(BUILT_IN_RULES.hazards.map(({ kind }) => kind))).toEqual(new Set(HAZARD_KINDS))
     const hard = BUILT_IN_RULES.hazards.filter(({ isHard }) => isHard).map(({ kind, setbackM }) => `${kind} ${setbackM}`)
-    expect(hard).toEqual(['dangerousGoods 100', 'fuelStation 50', 'substation 30', 'powerLine 20', 'wasteStation 50'])
+    expect(hard).toEqual(['dangerousGoods 100', 'fuelStation 50', 'substation 30', 'powerLine 20', 'wasteStation 50', 'crowdedMarket 30'])
   })
 
   it('keeps collective land apart from all land of the state, and knows no difficulty of an unknown tenure', () => {

@@ -139,7 +139,7 @@ describe('judgeSpace', () => {
 
     it('advises where a rule is not hard, and only the types it is for', () => {
       const crowded = hazard('H10', 'crowdedMarket', 40, 10)
-      expect(judge({ hazards: [crowded] }, 'childcare')).toMatchObject([{ ruleId: 'hazard', isHard: false, limit: 30 }])
+      expect(judge({ hazards: [crowded] }, 'childcare')).toMatchObject([{ ruleId: 'hazard', isHard: true, limit: 30 }])
       expect(judge({ hazards: [crowded] }, 'elderlyCare')).toEqual([])
       const waste = hazard('H07', 'wasteStation', 40, 10)
       expect(judge({ hazards: [waste] }, 'canteen')).toMatchObject([{ isHard: true }])
