@@ -86,6 +86,8 @@ export const startDrawing: StartDrawing = (map, first, listener) => {
     redraw: restyle,
     stop() {
       isSyncing = true
+      // Stopping alone leaves its cursor and the double click as they are.
+      draw.setMode('static')
       draw.stop()
     },
   }
