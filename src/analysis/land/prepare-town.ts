@@ -1,3 +1,4 @@
+import type { Position } from 'geojson'
 import { buildBarriers, type Barriers } from '@/analysis/land/build-barriers'
 import { buildStreets } from '@/analysis/land/build-streets'
 import { connectPoints } from '@/analysis/land/connect-points'
@@ -25,6 +26,10 @@ export interface PreparedTown {
   facilities: readonly Facility[]
   facilityShapes: FlatShapes
   facilityConnectors: Connectors | null
+  /** Where the demand points lie, as positions for an answer. */
+  positions: readonly Position[]
+  /** Distances to the existing facilities, kept from one question to the next: mode and types decide alone. */
+  nearestFacilities: Map<string, { distanceM: Float64Array; which: Int32Array }>
   notes: readonly LandNote[]
 }
 
@@ -50,6 +55,8 @@ export function prepareTown(input: LandInput): PreparedTown {
   if (pointConnectors) for (let i = 0; i < demand.count; i++) isUnroutable[i] = pointConnectors.edge[i]! < 0 ? 1 : 0
   return {
     input, demand, barriers, streets, walls, pointConnectors, isUnroutable, facilities, facilityShapes, facilityConnectors,
+    positions: Array.from({ length: demand.count }, (_, p) => [demand.lon[p]!, demand.lat[p]!]),
+    nearestFacilities: new Map(),
     notes: notesOf(input, demand, streets, isUnroutable, skippedIds),
   }
 }

@@ -18,7 +18,7 @@ export function serveDemand(measured: MeasuredLand, choice: Choice): ServedDeman
   const { town } = land
   const chosen = choice.siteIds.map((id) => sites.findIndex((site) => site.id === id))
   const chosenParts = chosen.flatMap((s, c) => partsOf[s]!.map((part) => ({ part, c })))
-  const before = nearest(measured, 'facilities', facilityIndices)
+  const before = nearestFacilities(measured)
   const toChosen = nearest(measured, 'spaces', chosenParts.map(({ part }) => part))
 
   const count = town.demand.count
@@ -45,7 +45,7 @@ export function serveDemand(measured: MeasuredLand, choice: Choice): ServedDeman
       .map((id) => serveCommunity(id, measured, isServedAfter, distanceAfterM, nearestOf)),
     demand: {
       ids: town.demand.ids, communityIds: town.demand.communityIds, people, households: town.demand.households,
-      positions: Array.from({ length: count }, (_, p) => [town.demand.lon[p]!, town.demand.lat[p]!]),
+      positions: town.positions,
       distanceBeforeM: before.distanceM, distanceAfterM, isServedBefore: isServed, isServedAfter, nearestChosen, isUnroutable: town.isUnroutable,
       accessibility: measureAccessibility(
         measured.facilityReach, Float64Array.from(facilityIndices, (i) => town.facilities[i]!.capacity ?? NaN), people),
@@ -60,6 +60,15 @@ function coverageOf(people: Float64Array, isCovered: Uint8Array): Coverage {
     if (isCovered[p] === 1) coverage.coveredPeople += value
   })
   return coverage
+}
+
+/** The same for every question of this mode and type, so it is measured once. */
+function nearestFacilities(measured: MeasuredLand): { distanceM: Float64Array; which: Int32Array } {
+  const { land, mode, standard, facilityIndices } = measured
+  const key = `${mode} ${standard.servedBy.join()}`
+  const found = land.town.nearestFacilities.get(key) ?? nearest(measured, 'facilities', facilityIndices)
+  land.town.nearestFacilities.set(key, found)
+  return found
 }
 
 /** Nearest of some facilities or spaces to every demand point, by the mode of the answer. */
