@@ -11,6 +11,7 @@ import {
 } from '@/map/shape-paint'
 import { applyLayers, isWritable, removeLayers } from '@/map/slots'
 import { toFeatures } from '@/map/to-features'
+import { waitForRest } from '@/map/wait-for-rest'
 
 /** A community or a building of the programme. */
 export interface ProgrammeTarget {
@@ -47,13 +48,6 @@ export interface ProgrammeLayer {
 /** From here on a click means the building; farther away it means its community. */
 export const BUILDING_ZOOM = 15.5
 
-/**
- * While the date is dragged, names wait this long for it to rest, but never longer than the second.
- * New label data go through MapLibre's worker and placement, which is most of the work of a step.
- */
-const LABEL_REST_MS = 120
-const LABEL_WAIT_MS = 400
-
 const LAMPS: readonly LampSymbol[] = ['normal', 'warning', 'late', 'stopped']
 const SOURCE_OPTIONS = { type: 'geojson', promoteId: 'id', maxzoom: 15 } as const
 
@@ -70,8 +64,7 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
   let communityOf = new Map<string, string>()
   let drawn: ProgrammeView | null = null
   let drawnLabels = ''
-  let labelTimer: ReturnType<typeof setTimeout> | undefined
-  let labelsDue: number | null = null
+  const labelRest = waitForRest(() => isWritable(map) && drawLabels())
   const states = new Map<string, ShapeState>()
 
   const layers = () => programmeLayers(view.palette, {
@@ -88,7 +81,7 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
       setSource(PROGRAMME_SOURCES.buildings, toFeatures(view.buildings, ({ id, communityId, heightM }) => ({ id, communityId, heightM })))
     }
     if (isNew('communities')) drawLabels()
-    else if (isNew('paint') || isNew('emphasis')) drawLabelsSoon()
+    else if (isNew('paint') || isNew('emphasis')) labelRest.ask()
     if (isNew('palette') || isNew('extruded') || isNew('textScale') || isNew('selectedId')) applyLayers(map, layers())
     drawn = view
     drawStates()
@@ -101,20 +94,12 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
   }
 
   function drawLabels(): void {
-    clearTimeout(labelTimer)
-    labelsDue = null
+    labelRest.cancel()
     const labels = toLabels(view, stepOfBearing(map.getBearing()))
     const text = JSON.stringify(labels)
     if (text === drawnLabels) return
     drawnLabels = text
     setSource(PROGRAMME_SOURCES.labels, labels)
-  }
-
-  function drawLabelsSoon(): void {
-    const now = performance.now()
-    labelsDue ??= now + LABEL_WAIT_MS
-    clearTimeout(labelTimer)
-    labelTimer = setTimeout(() => isWritable(map) && drawLabels(), Math.min(LABEL_REST_MS, Math.max(0, labelsDue - now)))
   }
 
   /** One pass over all shapes; MapLibre hears only of those that look different. */
@@ -167,7 +152,7 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
       draw()
     },
     remove() {
-      clearTimeout(labelTimer)
+      labelRest.cancel()
       stopPicking()
       for (const subscription of subscriptions) subscription.unsubscribe()
       if (!isWritable(map)) return
