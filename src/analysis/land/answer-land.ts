@@ -49,7 +49,7 @@ function notesOf(measured: MeasuredLand): LandNote[] {
     if (ids.length > 0) notes.push({ code, params: { count: ids.length, ids: ids.slice(0, 5).join(', ') } })
   }
   if (land.spaces.length === 0) notes.push({ code: 'no-spaces', params: {} })
-  count('invalid-space', idsWith(exclusions, 'invalid-shape'))
+  count('invalid-space', [...idsWith(exclusions, 'invalid-shape'), ...land.repeatedIds])
   count('outside-space', idsWith(exclusions, 'outside-area'))
   count('facility-area-unknown', facilities.filter(({ floorAreaM2 }) => floorAreaM2 === null).map(({ id }) => id))
   count('facility-capacity-unknown', facilities.filter(({ capacity }) => capacity === null).map(({ id }) => id))

@@ -3,7 +3,7 @@ import { judgeSite } from '@/analysis/land/judge-site'
 import { hazardDistanceM, judgeSpace } from '@/analysis/land/judge-space'
 import { measureSites, type SiteMeasure } from '@/analysis/land/measure-sites'
 import { mergeReach } from '@/analysis/land/merge-reach'
-import type { PreparedLand } from '@/analysis/land/prepare-spaces'
+import { MAX_GAP_M, type PreparedLand } from '@/analysis/land/prepare-spaces'
 import { effectiveMode } from '@/analysis/land/prepare-town'
 import type { Reach } from '@/analysis/land/reach'
 import { scoreSites, type SiteScore } from '@/analysis/land/score-sites'
@@ -40,13 +40,16 @@ export interface MeasuredLand {
 /**
  * From question to ranking: which spaces may be used, how they are put together, who reaches them, what they score.
  *
- * @throws {RangeError} A parameter that is no number, negative, or zero where that has no meaning.
+ * @throws {RangeError} A parameter that is no number, negative, or zero where that has no meaning; a gap wider than was
+ *   prepared for; a type of facility that the rules do not know.
  */
 export function measureLand(land: PreparedLand, question: LandQuestion): MeasuredLand {
   checkQuestion(question)
   const { town, spaces, facts } = land
   const { rules } = town.input
   const standard = standardOf(rules, question.facilityType)
+  // What is called a market must not be measured as something else.
+  if (standard.type !== question.facilityType) throw new RangeError(`facilityType is ${question.facilityType}, which the rules do not know`)
   const mode = effectiveMode(town, question.mode)
 
   const findings = spaces.map((_, i) => judgeSpace(facts, i, rules, standard))
@@ -95,6 +98,8 @@ function checkQuestion(question: LandQuestion): void {
   for (const [name, value] of Object.entries(notNegative)) {
     if (!(value >= 0) || value === Infinity) throw new RangeError(`${name} is ${value}, expected a number of 0 or more`)
   }
+  // Links between fragments are known no further: a wider gap would silently answer for this one.
+  if (question.gapM > MAX_GAP_M) throw new RangeError(`gapM is ${question.gapM}, expected at most ${MAX_GAP_M}`)
   if (question.wantedShare !== null && !(question.wantedShare > 0 && question.wantedShare <= 1)) {
     throw new RangeError(`wantedShare is ${question.wantedShare}, expected more than 0 and at most 1`)
   }

@@ -21,6 +21,8 @@ export interface PreparedLand {
   town: PreparedTown
   /** By id. */
   spaces: readonly SpareSpace[]
+  /** Ids that several spaces have: none of them is used, since nobody can say which one is meant. */
+  repeatedIds: readonly string[]
   indexOf: ReadonlyMap<string, number>
   shapes: FlatShapes
   /** Null without streets. */
@@ -37,7 +39,8 @@ export interface PreparedLand {
 /** Prepare the spaces: shapes, ways, links between fragments, sun, dangers. */
 export function prepareSpaces(town: PreparedTown, given: readonly SpareSpace[]): PreparedLand {
   const { input, streets, barriers, demand } = town
-  const spaces = [...given].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const repeatedIds = findRepeated(given.map(({ id }) => id))
+  const spaces = given.filter(({ id }) => !repeatedIds.includes(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   const facts = prepareSpaceFacts({ spaces, hazards: input.hazards, facilities: input.facilities, bounds: input.bounds })
   const shapes = flattenShapes(spaces.map(({ geometry }) => geometry))
   const connectors = streets && connectShapes(streets, barriers, shapes, input.rules.maxConnectorM.value, town.walls.ofAreas(spaces.map(({ geometry }) => geometry)))
@@ -51,11 +54,16 @@ export function prepareSpaces(town: PreparedTown, given: readonly SpareSpace[]):
     mode === 'walk' && streets && town.pointConnectors && ways
       ? walkReach(streets, town.pointConnectors, ways, radiusM) : lineReach(demand, targets, radiusM)
   return {
-    town, spaces, indexOf: new Map(spaces.map(({ id }, i) => [id, i])), shapes, connectors, assembly, facts,
+    town, spaces, repeatedIds, indexOf: new Map(spaces.map(({ id }, i) => [id, i])), shapes, connectors, assembly, facts,
     sunShare: measureSun(shapes, obstacles),
     reachOfSpaces: kept(measure(shapes, connectors)),
     reachOfFacilities: kept(measure(town.facilityShapes, town.facilityConnectors)),
   }
+}
+
+function findRepeated(ids: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return [...new Set(ids.filter((id) => seen.size === seen.add(id).size))].sort()
 }
 
 /** Measure once per mode, further only if further is asked. */
@@ -70,4 +78,3 @@ function kept(measure: (mode: DistanceMode, radiusM: number) => Reach): (mode: D
     return reach
   }
 }
-

@@ -6,7 +6,7 @@ import type { LandInput } from '@/analysis/land/land-input'
 import type { LandAnswer, LandQuestion } from '@/domain/land'
 import { FACILITY_TYPES } from '@/domain/place'
 import { box, drawnTown, residence, space, SPACES } from '../../fixtures/drawn-town'
-import { answered, measured } from '../../fixtures/drawn-answers'
+import { answered, answerOn, measured, prepared } from '../../fixtures/drawn-answers'
 import { bestByTrying } from '../../fixtures/small-covers'
 
 /** Laws of the whole way from data to answer. Each run builds a town, so runs are few. */
@@ -15,7 +15,7 @@ const RUNS = { numRuns: 25, seed: 7 }
 const question: fc.Arbitrary<Partial<LandQuestion>> = fc.record({
   facilityType: fc.constantFrom('elderlyCare' as const, 'childcare' as const), mode: fc.constantFrom('walk' as const, 'line' as const),
   radiusM: fc.integer({ min: 1, max: 900 }), gapM: fc.constantFrom(0, 4.9, 8, 20), minLandAreaM2: fc.constantFrom(0, 150, 400, 700),
-  siteCount: fc.integer({ min: 1, max: 6 }), isCapacityLimited: fc.boolean(), wantedShare: fc.option(fc.double({ min: 0.01, max: 1, noNaN: true })),
+  siteCount: fc.integer({ min: 1, max: 6 }), isCapacityLimited: fc.boolean(), wantedShare: fc.option(fc.double({ min: 0.01, max: 1, noNaN: true }), { nil: null }),
   mustInclude: fc.subarray(['S9']), mustExclude: fc.subarray(['S1', 'S3']),
 })
 
@@ -34,6 +34,14 @@ describe('laws of finding land', () => {
   it('gives the same bytes for the same question', () => {
     fc.assert(fc.property(question, additions, (asked, own) => {
       expect(bytes(answered(asked, own))).toBe(bytes(answered(asked, own)))
+    }), RUNS)
+  })
+
+  it('does not depend on what was asked before', () => {
+    fc.assert(fc.property(fc.array(question, { minLength: 2, maxLength: 4 }), additions, (questions, own) => {
+      const land = prepared(own)
+      // What is kept from one question must not leak into the next.
+      for (const asked of questions) expect(bytes(answerOn(land, asked))).toBe(bytes(answered(asked, own)))
     }), RUNS)
   })
 

@@ -3,7 +3,7 @@ import { measureLand } from '@/analysis/land/measure-land'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandQuestion } from '@/domain/land'
 import { CRITERIA } from '@/domain/land-rules'
-import { box, drawnQuestion, drawnRules, SPACES, street } from '../../fixtures/drawn-town'
+import { box, drawnQuestion, drawnRules, street } from '../../fixtures/drawn-town'
 import { measured, prepared, REACHED, S2 } from '../../fixtures/drawn-answers'
 
 const idsOf = (question: Partial<LandQuestion> = {}, own: Partial<LandInput> = {}) => measured(question, own).sites.map(({ id }) => id)

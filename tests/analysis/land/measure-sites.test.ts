@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { measureSites } from '@/analysis/land/measure-sites'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandQuestion } from '@/domain/land'
-import { drawnQuestion, drawnRules, drawnTown, SPACES } from '../../fixtures/drawn-town'
+import { drawnRules, drawnTown, SPACES } from '../../fixtures/drawn-town'
 import { measured, S2 } from '../../fixtures/drawn-answers'
 
 /** `measureSites` as `measureLand` asks it. */
