@@ -120,10 +120,10 @@ export const landZh = {
   },
   rules: {
     title: '选址规则', hint: '改动立即生效并写入链接。每个数都注明来源与依据状态。', reset: '恢复默认', close: '关闭', edited: '规则已修改', columns: { rule: '规则', value: '数值', source: '来源', state: '依据' },
-    general: '通用', facility: (name: string) => `${name}设施`, forms: '设施规模', landUses: '用地性质', tenures: '权属', hazards: '危险源退让', neighbours: '不宜相邻', walkSpeed: '步行速度 m/分钟', connector: '接路最远 m', storeys: '层数', density: '建筑密度',
+    general: '通用', facility: (name: string) => `${name}设施`, forms: '设施规模', landUses: '用地性质（在规则文件中修改）', tenures: '权属', hazards: '危险源退让', neighbours: '不宜相邻', walkSpeed: '步行速度 m/分钟', connector: '接路最远 m', storeys: '层数', density: '建筑密度',
     gap: '默认拼合间距 m', radius: '服务半径 m', minLand: '最小用地 ㎡', minFloor: '最小房屋面积 ㎡', minWidth: '最小宽度 m', per100: '每百户面积 ㎡', minStorey: '最低楼层', maxStorey: '最高楼层', minYears: '最少可用年限', minFloorOf: (form: string) => `${form}最小建筑面积 ㎡`,
     verdict: { allowed: '可用', toCheck: '须核对', forbidden: '不可用' }, difficulty: (tenure: string) => `${tenure}：协调难度 0–1`, excluded: (tenure: string) => `${tenure}：不采用`, setback: (kind: string) => `距${kind} m`, hard: '必须', soft: '只扣分',
-    blocking: '隔开地块的道路', blockingNote: '铁路和水面总是隔开', neighbour: (facility: string, neighbour: string) => `${facility}距${neighbour} m`,
+    assembly: '拼合（在规则文件中修改）', blocking: '隔开地块的道路（铁路和水面总是隔开）', incompatible: '不能拼合的权属', neighbour: (facility: string, neighbour: string) => `${facility}距${neighbour} m`,
   },
   legend: {
     title: '地块得分', low: '低', high: '高', unscored: '未评分', excluded: '不合格', chosen: '选中', gap: '拼合缝隙', isochrone: (bands: string) => `步行 ${bands} m`, isochroneLine: (bands: string) => `直线 ${bands} m`, communities: '改造小区', facilities: '现有设施',

@@ -1,4 +1,5 @@
 import type { FacilityStandard, LandRules, Source, SourcedNumber, SourceState } from '@/domain/land-rules'
+import type { RoadClass } from '@/domain/place'
 import type { LandText } from '@/i18n/land-zh'
 
 /** One editable number or switch of the rules. */
@@ -88,10 +89,30 @@ function limitRules(rules: LandRules, original: LandRules, { text }: Names): Rul
   return [{ id: 'hazards', title: t.hazards, rows: hazards }, { id: 'neighbours', title: t.neighbours, rows: neighbours }, { id: 'tenures', title: t.tenures, rows: tenures }]
 }
 
-/** Rules about land-use codes are words, not numbers: they are shown with their source, and changed in the file. */
-export function toLandUseRows(rules: LandRules, { text, isChinese }: Pick<Names, 'text' | 'isChinese'>): { id: string; name: string; verdict: string; state: SourceState; source: string }[] {
-  return rules.landUses.map((rule) => ({
-    id: rule.codePrefix, name: `${rule.codePrefix} ${isChinese ? rule.name : rule.nameEn}`, verdict: text.rules.verdict[rule.verdict], state: rule.state,
-    source: isChinese ? rule.source : rule.sourceEn,
-  }))
+/** A rule in words: shown with its source, changed in the file. */
+export interface WordRule {
+  id: string
+  name: string
+  words: string
+  state: SourceState
+  source: string
+}
+
+/** Rules that are words, not numbers: what keeps fragments apart, and what each land-use code means. */
+export function toWordGroups(rules: LandRules, { text, isChinese, roadClass }: Names & { roadClass: Readonly<Record<RoadClass, string>> }): { id: string; title: string; rows: WordRule[] }[] {
+  const t = text.rules
+  const sourceOf = (source: Source): Pick<WordRule, 'state' | 'source'> => ({ state: source.state, source: isChinese ? source.source : source.sourceEn })
+  const comma = isChinese ? '、' : ', '
+  return [
+    {
+      id: 'assembly', title: t.assembly, rows: [
+        { id: 'blocking', name: t.blocking, words: rules.assembly.blockingRoadClasses.map((known) => roadClass[known]).join(comma), ...sourceOf(rules.assembly) },
+        { id: 'tenures', name: t.incompatible, words: rules.assembly.incompatibleTenures.map((pair) => pair.map((tenure) => text.tenure[tenure]).join(' / ')).join(comma), ...sourceOf(rules.assembly) },
+      ],
+    },
+    {
+      id: 'land-uses', title: t.landUses,
+      rows: rules.landUses.map((rule) => ({ id: rule.codePrefix, name: `${rule.codePrefix} ${isChinese ? rule.name : rule.nameEn}`, words: t.verdict[rule.verdict], ...sourceOf(rule) })),
+    },
+  ]
 }

@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { useLandText } from '@/i18n/use-land-text'
+import { useFiguresStore } from '@/stores/figures'
 import { useGeodataStore } from '@/stores/geodata'
 import { useLandStore } from '@/stores/land'
 import { formatCount, UNKNOWN } from '@/ui/format'
@@ -14,6 +15,7 @@ export function useLandHover() {
   const text = useLandText()
   const land = useLandStore()
   const geodata = useGeodataStore()
+  const figures = useFiguresStore()
   const { siteById, siteName, findingText, distanceText, serverName } = useLandWords()
   const { wordsOf } = useCommunityWords()
   const tooltip = shallowRef<Tooltip | null>(null)
@@ -45,7 +47,8 @@ export function useLandHover() {
     const demand = land.answer?.demand
     const i = id === null || !demand ? -1 : demand.ids.indexOf(id)
     if (!demand || i < 0) return show('residence', null, point)
-    const name = geodata.values.residences?.find((residence) => residence.id === id)?.name ?? geodata.programme?.buildings.find((building) => building.id === id)?.name ?? text.value.residence.building
+    const building = geodata.programme?.buildings.find((known) => known.id === id)
+    const name = building ? `${figures.communityById.get(building.communityId)?.name ?? ''} ${building.name}`.trim() : geodata.values.residences?.find((residence) => residence.id === id)?.name ?? text.value.residence.building
     const chosen = land.answer?.choice.siteIds[demand.nearestChosen[i]!]
     const way = demand.isUnroutable[i] ? text.value.residence.unroutable : distanceText(demand.distanceAfterM[i]!)
     show('residence', { name, lines: [text.value.unit.people(formatCount(demand.people[i]!)), chosen === undefined ? way : `${serverName(chosen)} · ${way}`].filter((line) => line !== UNKNOWN) }, point)
