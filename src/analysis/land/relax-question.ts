@@ -10,6 +10,8 @@ const MAX_RADIUS_M = 1500
 const RADIUS_STEP_M = 10
 const GAP_STEP_M = 0.5
 const MAX_SITES = 50
+/** Everybody is a share of 1, in whatever order fractions of people are added up. */
+const ROUNDING = 1e-9
 
 /**
  * The smallest single changes that would help where nothing, or not enough, can be chosen: a longer walk, a smaller
@@ -24,7 +26,7 @@ export function relaxQuestion(measured: MeasuredLand, choice: Choice): Relaxatio
     const changed = measureLand(land, { ...question, ...change })
     const covered = chooseGreedily(problemOf(changed), Math.min(changed.question.siteCount, changed.sites.length)).covered
     const isEnough = choice.problem === 'share-not-reached'
-      ? shareOf(changed, covered) >= (question.wantedShare ?? 1) : covered > choice.newlyCoveredPeople
+      ? shareOf(changed, covered) >= (question.wantedShare ?? 1) - ROUNDING : covered > choice.newlyCoveredPeople
     return isEnough ? covered : 0
   }
   const give = (kind: Give['kind'], unit: Give['unit'], from: number, values: readonly number[], change: (value: number) => Partial<LandQuestion>, isMonotone: boolean): Give =>

@@ -3,7 +3,7 @@ import { chooseSites } from '@/analysis/land/choose-sites'
 import type { LandInput } from '@/analysis/land/land-input'
 import { relaxQuestion } from '@/analysis/land/relax-question'
 import type { LandQuestion, Relaxation } from '@/domain/land'
-import { SPACES } from '../../fixtures/drawn-town'
+import { drawnTown, RESIDENCES, SPACES } from '../../fixtures/drawn-town'
 import { answered, measured, S2 } from '../../fixtures/drawn-answers'
 
 function relaxed(question: Partial<LandQuestion>, own: Partial<LandInput> = {}): Relaxation[] {
@@ -53,6 +53,15 @@ describe('relaxQuestion', () => {
       const change = { radius: { radiusM: to }, siteCount: { siteCount: to }, minLandArea: { minLandAreaM2: to }, gap: { gapM: to } }[kind]
       const { after } = answered({ wantedShare: 0.8, siteCount: 2, ...change })
       expect(after.coveredPeople / after.people, kind).toBeGreaterThanOrEqual(0.8)
+    }
+  })
+
+  it('reaches everybody in spite of fractions of people', () => {
+    // 2.7 persons a household, 20.9 % of them old; without R7 all four sites and F1 reach everybody.
+    const defaults = { ...drawnTown().defaults, personsPerHousehold: 2.7, share60Plus: 0.209 }
+    for (const more of [11, 28, 45]) {
+      const residences = RESIDENCES.filter(({ id }) => id !== 'R7').map((one, i) => ({ ...one, households: one.households + (more * (i + 3)) % 17 }))
+      expect(ofKind('siteCount', { wantedShare: 1, siteCount: 2 }, { defaults, residences })).toMatchObject({ from: 2, to: 4 })
     }
   })
 
