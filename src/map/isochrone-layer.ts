@@ -1,7 +1,8 @@
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Point, Position } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { Isochrone } from '@/domain/land'
 import { REGULAR } from '@/map/base-style'
+import { eachPosition } from '@/map/camera'
 import { mixColours } from '@/map/colour'
 import { addFeatureLayer, type MapLayer } from '@/map/feature-layer'
 import type { MapPalette } from '@/map/palette'
@@ -10,7 +11,7 @@ import { type SlotLayers, visibility } from '@/map/slots'
 export interface IsochroneView {
   /** Null: nothing is drawn. */
   isochrone: Isochrone | null
-  /** Text along the edge of each band, in the order of the bands. */
+  /** Text on the edge of each band, in the order of the bands. */
   bandLabels: readonly string[]
   palette: MapPalette
   visible: boolean
@@ -48,8 +49,7 @@ function isochroneLayers({ isochrone, palette, visible, textScale }: IsochroneVi
     name: [{
       id: 'reach-label', type: 'symbol', source: SOURCE, filter: ['has', 'label'],
       layout: {
-        ...layout, 'symbol-placement': 'line', 'symbol-spacing': 380,
-        'text-field': ['get', 'label'], 'text-font': [REGULAR], 'text-size': 11 * textScale, 'text-padding': 2,
+        ...layout, 'text-field': ['get', 'label'], 'text-font': [REGULAR], 'text-size': 11 * textScale, 'text-padding': 2,
       },
       paint: { 'text-color': palette.reach, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
     }],
@@ -79,9 +79,20 @@ function toFeatures({ isochrone, bandLabels }: IsochroneView): FeatureCollection
   const bands = isochrone?.bands ?? []
   // Only the widest band's: its streets hold those of the others.
   const streets = bands.slice(0, 1).map((band) => ({ properties: { part: 'street' }, geometry: band.streets }))
-  const areas = bands.map(({ area }, index) => {
+  const areas = bands.map(({ area }) => ({ properties: { part: 'area' }, geometry: area }))
+  const labels = bands.flatMap(({ area }, index) => {
     const label = bandLabels[index]
-    return { properties: label ? { part: 'area', label } : { part: 'area' }, geometry: area }
+    return label ? tipsOf(area).map((geometry) => ({ properties: { label }, geometry })) : []
   })
-  return { type: 'FeatureCollection', features: [...areas, ...streets].map((shape) => ({ type: 'Feature', ...shape })) }
+  return { type: 'FeatureCollection', features: [...areas, ...streets, ...labels].map((shape) => ({ type: 'Feature', ...shape })) }
+}
+
+/** Northernmost and southernmost corner: along the edge Chinese labels would stand upright where it is steep. */
+function tipsOf(area: MultiPolygon): Point[] {
+  let [north, south]: [Position | null, Position | null] = [null, null]
+  eachPosition(area, (position) => {
+    if (north === null || position[1]! > north[1]!) north = position
+    if (south === null || position[1]! < south[1]!) south = position
+  })
+  return [north, south].flatMap((tip) => (tip === null ? [] : [{ type: 'Point' as const, coordinates: tip }]))
 }

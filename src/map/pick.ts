@@ -37,10 +37,21 @@ export function pausePicks(map: MapLibreMap): () => void {
 
 /** The topmost shape of any layer that can be hit; null over the plain town. `point` is px from the upper left. */
 export function hitAt(map: MapLibreMap, point: PointLike): Hit | null {
+  return PAUSED.has(map) ? null : topmost(map, point, Object.values(PICK_LAYERS).flat())
+}
+
+/** How far beside a site a click may be, px: far away a site is smaller than a finger. */
+const NEAR_PX = 8
+
+function siteNear(map: MapLibreMap, { x, y }: ScreenPoint): Hit | null {
   if (PAUSED.has(map)) return null
-  const layers = Object.values(PICK_LAYERS).flat().filter((id) => map.getLayer(id))
+  return topmost(map, [[x - NEAR_PX, y - NEAR_PX], [x + NEAR_PX, y + NEAR_PX]], PICK_LAYERS.site)
+}
+
+function topmost(map: MapLibreMap, where: PointLike | [PointLike, PointLike], among: readonly string[]): Hit | null {
+  const layers = among.filter((id) => map.getLayer(id))
   if (layers.length === 0) return null
-  const hit = map.queryRenderedFeatures(point, { layers })[0]
+  const hit = map.queryRenderedFeatures(where, { layers })[0]
   const id = hit?.properties.id
   return hit && typeof id === 'string' ? { layer: hit.layer.id, id, properties: hit.properties } : null
 }
@@ -90,7 +101,7 @@ export function listenForPicks(map: MapLibreMap, layers: readonly string[], list
 
   const subscriptions = [
     map.on('click', (event) => {
-      const pick = own(hitAt(map, event.point))
+      const pick = own(hitAt(map, event.point) ?? siteNear(map, event.point))
       if (!pick) return
       event.preventDefault()
       listener.select(pick)

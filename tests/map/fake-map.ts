@@ -12,7 +12,7 @@ export function fakeMap() {
   const states = new Map<string, Record<string, unknown>>()
   const listeners: [type: string, listener: Listener][] = []
   const calls = { setFeatureState: 0, setData: [] as string[], setPaintProperty: 0 }
-  const view = { zoom: 15, bearing: 0, isMoving: false, hits: [] as unknown[] }
+  const view = { zoom: 15, bearing: 0, isMoving: false, hits: [] as unknown[], near: [] as unknown[] }
   let isLost = false
   const slots = () => SLOT_LAYERS.forEach((layer) => layers.set(layer.id, layer))
   slots()
@@ -68,7 +68,9 @@ export function fakeMap() {
     getBearing: () => view.bearing,
     isMoving: () => view.isMoving,
     getCanvas: () => ({ style: {} }),
-    queryRenderedFeatures: () => view.hits,
+    queryRenderedFeatures: (where: unknown[], { layers: among }: { layers: string[] }) => (
+      (Array.isArray(where[0]) ? view.near : view.hits) as { layer: { id: string } }[]
+    ).filter(({ layer }) => among.includes(layer.id)),
   }
 
   const fire = (type: string, event: Record<string, unknown> = {}) => {

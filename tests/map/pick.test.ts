@@ -100,3 +100,13 @@ it('hits nothing while it is paused', () => {
   click()
   expect(listener.select).toHaveBeenCalledTimes(1)
 })
+
+it('takes a click close beside a site for a click on it, if nothing else was hit', () => {
+  const { view, hit, click, listener } = listening(PICK_LAYERS.site)
+  view.near = [{ layer: { id: 'site-fill' }, properties: { id: 'S001' } }]
+  click()
+  expect(listener.select).toHaveBeenCalledTimes(1)
+  hit('programme-area', { id: 'C01' })
+  click()
+  expect(listener.select).toHaveBeenCalledTimes(1)
+})

@@ -25,8 +25,10 @@ describe('walking reach', () => {
     const fake = fakeMap()
     addIsochroneLayer(fake.map, view)
     expect(featuresOf(fake, 'reach').map(({ geometry, properties }) => [geometry, properties])).toEqual([
-      [isochrone.bands[0]!.area, { part: 'area', label: '500 m' }], [isochrone.bands[1]!.area, { part: 'area' }],
+      [isochrone.bands[0]!.area, { part: 'area' }], [isochrone.bands[1]!.area, { part: 'area' }],
       [isochrone.bands[0]!.streets, { part: 'street' }],
+      // On the northern and on the southern edge of the only band with a label.
+      [{ type: 'Point', coordinates: [119.205, 36.405] }, { label: '500 m' }], [{ type: 'Point', coordinates: [expect.closeTo(119.195, 9), expect.closeTo(36.395, 9)] }, { label: '500 m' }],
     ])
   })
 
