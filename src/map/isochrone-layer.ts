@@ -51,7 +51,7 @@ function isochroneLayers({ isochrone, palette, visible, textScale }: IsochroneVi
       layout: {
         ...layout, 'text-field': ['get', 'label'], 'text-font': [REGULAR], 'text-size': 11 * textScale, 'text-padding': 2,
       },
-      paint: { 'text-color': palette.reach, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+      paint: { 'text-color': palette.reach, 'text-halo-color': palette.halo, 'text-halo-width': 2.4 },
     }],
   }
 }
