@@ -124,7 +124,7 @@ export const landEn: LandText = {
     title: 'Siting rules', hint: 'Changes take effect at once and go into the link. Every number names its source and how sure it is.', reset: 'Reset', close: 'Close', edited: 'Rules were changed', columns: { rule: 'Rule', value: 'Value', source: 'Source', state: 'State' },
     general: 'General', facility: (name) => `Facility: ${name}`, forms: 'Sizes', landUses: 'Land use (changed in the file)', tenures: 'Tenure', hazards: 'Set-backs from hazards', neighbours: 'Neighbours', walkSpeed: 'Walking speed, m a minute', connector: 'Farthest street, m', storeys: 'Storeys', density: 'Building density',
     gap: 'Gap to bridge by default, m', radius: 'Service radius, m', minLand: 'Least land, m²', minFloor: 'Least floor area, m²', minWidth: 'Least width, m', per100: 'm² per 100 households', minStorey: 'Lowest storey', maxStorey: 'Highest storey', minYears: 'Least years available', minFloorOf: (form) => `${form}: least floor area, m²`,
-    verdict: { allowed: 'allowed', toCheck: 'to check', forbidden: 'forbidden' }, difficulty: (tenure) => `${tenure}: difficulty 0–1`, excluded: (tenure) => `${tenure}: not used`, setback: (kind) => `From ${kind}, m`, hard: 'must', soft: 'lowers the score',
+    verdict: { allowed: 'allowed', toCheck: 'to check', forbidden: 'forbidden' }, difficulty: (tenure) => `${tenure}: difficulty 0–1`, excluded: (tenure) => `${tenure}: not used`, setback: (kind) => `From ${kind}, m`, hard: 'must', soft: 'advice',
     assembly: 'Putting together (changed in the file)', blocking: 'Roads that part spaces (railways and water always do)', incompatible: 'Tenures that cannot be joined', neighbour: (facility, neighbour) => `${facility} from ${neighbour}, m`,
   },
   legend: {

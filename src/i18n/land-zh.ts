@@ -73,7 +73,7 @@ export const landZh = {
   residence: { servedBefore: '现状已覆盖', newlyServed: '选址后覆盖', unserved: '未覆盖', unroutable: '接不上道路', building: '居住楼' },
   list: {
     title: '候选地块', count: (spaces: string, sites: string) => `${spaces} 宗 → ${sites} 处合格`, candidates: '候选', excluded: '不合格', unscored: '未评分',
-    rank: '名次', place: '位置', area: '面积', people: (group: string) => `新增${group}`, score: '得分', name: (name: string, parts: string) => `${name}（${parts} 宗拼合）`, and: (name: string, parts: string) => `${name}等 ${parts} 宗`,
+    rank: '名次', place: '位置', area: '面积', people: (group: string) => `新增${group}`, score: '得分', name: (name: string, parts: string) => `${name}（${parts} 宗）`, and: (name: string, parts: string) => `${name}等 ${parts} 宗`,
     chosen: '选中', must: '必选', mustNot: '已排除', noCandidates: '没有合格的地块', noExcluded: '没有不合格的地块', noUnscored: '没有未评分的地块',
     stability: (share: string) => `排名稳定度：权重随机扰动 ±20%，候选 1 有 ${share} 的次数仍居前 3`, more: (n: string) => `另有 ${n} 条原因`, lacks: (facts: string) => `缺少：${facts}`, floor: (n: string) => `房 ${n}`,
   },
@@ -122,7 +122,7 @@ export const landZh = {
     title: '选址规则', hint: '改动立即生效并写入链接。每个数都注明来源与依据状态。', reset: '恢复默认', close: '关闭', edited: '规则已修改', columns: { rule: '规则', value: '数值', source: '来源', state: '依据' },
     general: '通用', facility: (name: string) => `${name}设施`, forms: '设施规模', landUses: '用地性质（在规则文件中修改）', tenures: '权属', hazards: '危险源退让', neighbours: '不宜相邻', walkSpeed: '步行速度 m/分钟', connector: '接路最远 m', storeys: '层数', density: '建筑密度',
     gap: '默认拼合间距 m', radius: '服务半径 m', minLand: '最小用地 ㎡', minFloor: '最小房屋面积 ㎡', minWidth: '最小宽度 m', per100: '每百户面积 ㎡', minStorey: '最低楼层', maxStorey: '最高楼层', minYears: '最少可用年限', minFloorOf: (form: string) => `${form}最小建筑面积 ㎡`,
-    verdict: { allowed: '可用', toCheck: '须核对', forbidden: '不可用' }, difficulty: (tenure: string) => `${tenure}：协调难度 0–1`, excluded: (tenure: string) => `${tenure}：不采用`, setback: (kind: string) => `距${kind} m`, hard: '必须', soft: '只扣分',
+    verdict: { allowed: '可用', toCheck: '须核对', forbidden: '不可用' }, difficulty: (tenure: string) => `${tenure}：协调难度 0–1`, excluded: (tenure: string) => `${tenure}：不采用`, setback: (kind: string) => `距${kind} m`, hard: '必须', soft: '建议',
     assembly: '拼合（在规则文件中修改）', blocking: '隔开地块的道路（铁路和水面总是隔开）', incompatible: '不能拼合的权属', neighbour: (facility: string, neighbour: string) => `${facility}距${neighbour} m`,
   },
   legend: {

@@ -19,7 +19,7 @@ describe('AnswerList', () => {
   it('ranks the scored ones with area, new people and score', () => {
     openLand()
     const row = mountPart(AnswerList).find('[data-test=candidates] tbody tr')
-    expect(row.findAll('td').map((cell) => words(cell.text()))).toEqual(['1', '地块S001（2 宗拼合） 选中', '800', '80', '61'])
+    expect(row.findAll('td').map((cell) => words(cell.text()))).toEqual(['1', '地块S001（2 宗） 选中', '800', '80', '61'])
   })
 
   it('says which rules put a space out, hard ones only', async () => {
