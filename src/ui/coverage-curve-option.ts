@@ -17,7 +17,6 @@ export function coverageCurveOption({ points, beforeShare, siteCount, unit, colo
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
-    aria: { enabled: true },
     grid: { left: 32, right: 14, top: 10, bottom: 20 },
     xAxis: {
       type: 'value', min: 0, max: Math.max(1, points.at(-1)?.siteCount ?? 1), minInterval: 1, name: unit, nameGap: 4, nameTextStyle: { color: colours.muted, fontSize: 11 },
