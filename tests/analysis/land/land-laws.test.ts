@@ -5,32 +5,40 @@ import { problemOf } from '@/analysis/land/cover-sites'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandAnswer, LandQuestion } from '@/domain/land'
 import { FACILITY_TYPES } from '@/domain/place'
-import { box, drawnTown, residence, space, SPACES } from '../../fixtures/drawn-town'
+import { box, drawnTown, residence, space, SPACES, street, type Corner } from '../../fixtures/drawn-town'
 import { answered, answerOn, measured, prepared } from '../../fixtures/drawn-answers'
 import { bestByTrying } from '../../fixtures/small-covers'
 
-/** Laws of the whole way from data to answer. Each run builds a town, so runs are few. */
-const RUNS = { numRuns: 25, seed: 7 }
+/** Laws of the whole way from data to answer. Each run builds a town, so runs are few, and slow on a busy machine. */
+const RUNS = { numRuns: 12, seed: 7 }
+const TIMEOUT_MS = 60_000
 
 const question: fc.Arbitrary<Partial<LandQuestion>> = fc.record({
   facilityType: fc.constantFrom('elderlyCare' as const, 'childcare' as const), mode: fc.constantFrom('walk' as const, 'line' as const),
-  radiusM: fc.integer({ min: 1, max: 900 }), gapM: fc.constantFrom(0, 4.9, 8, 20), minLandAreaM2: fc.constantFrom(0, 150, 400, 700),
+  radiusM: fc.integer({ min: 1, max: 900 }).map((metres) => metres + 0.37), gapM: fc.constantFrom(0, 4.9, 8, 20), minLandAreaM2: fc.constantFrom(0, 150, 400, 700),
   siteCount: fc.integer({ min: 1, max: 6 }), isCapacityLimited: fc.boolean(), wantedShare: fc.option(fc.double({ min: 0.01, max: 1, noNaN: true }), { nil: null }),
   mustInclude: fc.subarray(['S9']), mustExclude: fc.subarray(['S1', 'S3']),
 })
 
-/** Houses and rectangles of land anywhere in the drawn town, beside its own. */
+const crossing = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: -1, max: 8 })).map(([x, y]): Corner => [x * 50, y * 50])
+
+/** Houses, rectangles of land and streets anywhere in the drawn town, beside its own; some streets end at the river. */
 const additions: fc.Arbitrary<Partial<LandInput>> = fc.record({
   residences: fc.array(fc.tuple(fc.integer({ min: -90, max: 700 }), fc.integer({ min: -90, max: 450 }), fc.integer({ min: 0, max: 90 })), { maxLength: 8 })
     .map((list) => list.map(([x, y, households], i) => residence(`N${i}`, x, y, households))),
   spaces: fc.array(fc.tuple(fc.integer({ min: -90, max: 700 }), fc.integer({ min: -90, max: 430 }), fc.integer({ min: 8, max: 60 }), fc.integer({ min: 8, max: 60 })), { maxLength: 5 })
     .map((list) => list.map(([x, y, width, height], i) => space(`N${i}`, box(x, y, x + width, y + height)))),
-}).map(({ residences, spaces }) => ({ residences: [...drawnTown().residences, ...residences], spaces: [...Object.values(SPACES), ...spaces] }))
+  roads: fc.array(fc.record({
+    line: fc.array(crossing, { minLength: 2, maxLength: 4 }), bridge: fc.boolean(), walkable: fc.boolean(), class: fc.constantFrom('arterial' as const, 'lane' as const),
+  }), { maxLength: 4 }).map((list) => list.map(({ line, ...own }, i) => street(`N${i}`, line, own))),
+}).map(({ residences, spaces, roads }) => ({
+  residences: [...drawnTown().residences, ...residences], spaces: [...Object.values(SPACES), ...spaces], roads: [...drawnTown().roads, ...roads],
+}))
 
 const bytes = (answer: LandAnswer): string => JSON.stringify(answer, (_, value: unknown) => (ArrayBuffer.isView(value) ? [...(value as Float64Array)].map(String) : value))
 const site = (answer: LandAnswer, id: string) => answer.sites.find((one) => one.id === id)
 
-describe('laws of finding land', () => {
+describe('laws of finding land', { timeout: TIMEOUT_MS }, () => {
   it('gives the same bytes for the same question', () => {
     fc.assert(fc.property(question, additions, (asked, own) => {
       expect(bytes(answered(asked, own))).toBe(bytes(answered(asked, own)))
@@ -38,7 +46,7 @@ describe('laws of finding land', () => {
   })
 
   it('does not depend on what was asked before', () => {
-    fc.assert(fc.property(fc.array(question, { minLength: 2, maxLength: 4 }), additions, (questions, own) => {
+    fc.assert(fc.property(fc.array(question, { minLength: 2, maxLength: 3 }), additions, (questions, own) => {
       const land = prepared(own)
       // What is kept from one question must not leak into the next.
       for (const asked of questions) expect(bytes(answerOn(land, asked))).toBe(bytes(answered(asked, own)))
@@ -86,7 +94,7 @@ describe('laws of finding land', () => {
       const { choice } = answered(asked, own)
       if (choice.problem === 'conflict') return
       expect(choice.isProven).toBe(true)
-      if (!asked.isCapacityLimited) expect(choice.newlyCoveredPeople).toBeCloseTo(bestByTrying(problem, asked.siteCount!), 6)
+      expect(choice.newlyCoveredPeople).toBeCloseTo(bestByTrying(problem, asked.siteCount!), 6)
       expect(choice.newlyCoveredPeople).toBeGreaterThanOrEqual(chooseGreedily(problem, Math.min(asked.siteCount!, problem.candidateCount)).covered - 1e-9)
       expect(choice.bound).toBeGreaterThanOrEqual(choice.newlyCoveredPeople - 1e-9)
     }), RUNS)

@@ -66,6 +66,18 @@ describe('serveDemand', () => {
     expect(c2!.nearestDistanceM).toBeCloseTo(142.5, 2)
   })
 
+  it('names for a divided community what most of its people go to, of equals the first', () => {
+    // S8 is 140 m from B2 and 175 from R9; S2 160 and 125.
+    const both = { siteCount: 2, minLandAreaM2: 150, mustInclude: [S2, 'S8'] }
+    const { communities: [, equal] } = served(both)
+    expect(equal).toMatchObject({ nearestId: S2, servedAfterPeople: 20 })
+    expect(equal!.nearestDistanceM).toBeCloseTo(125, 2)
+    const buildings = drawnTown().buildings.map((one) => (one.id === 'B2' ? { ...one, households: 22 } : one))
+    const { communities: [, more] } = served(both, { buildings })
+    expect(more).toMatchObject({ nearestId: 'S8', people: 21 })
+    expect(more!.nearestDistanceM).toBeCloseTo(140, 2)
+  })
+
   it('leaves a community uncovered that no chosen site reaches', () => {
     // S9 alone: C2 has (210 + 245) / 2 m to F1, which is too far.
     const { choice, communities: [c1, c2] } = served({ siteCount: 1 })
