@@ -29,7 +29,8 @@ export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
   const problem = problemOf(measured)
   let choice = emptyChoice()
   if (findConflict(problem, question.siteCount) !== null) {
-    yield { ...choice, problem: 'conflict' }
+    choice = { ...choice, problem: 'conflict' }
+    yield { ...choice, relaxations: relaxQuestion(measured, choice) }
     return
   }
   const siteCount = Math.min(question.siteCount, sites.length)

@@ -1,4 +1,5 @@
 import { chooseGreedily } from '@/analysis/land/choose-greedily'
+import { coveredPeople, findConflict } from '@/analysis/land/cover-problem'
 import { problemOf } from '@/analysis/land/cover-sites'
 import { findRelaxations, type Give } from '@/analysis/land/find-relaxations'
 import { measureLand, type MeasuredLand } from '@/analysis/land/measure-land'
@@ -21,7 +22,8 @@ const ROUNDING = 1e-9
  */
 export function relaxQuestion(measured: MeasuredLand, choice: Choice): Relaxation[] {
   const { land, question } = measured
-  if (choice.problem === null || choice.problem === 'conflict') return []
+  if (choice.problem === null) return []
+  if (choice.problem === 'conflict') return roomForIncluded(measured)
   const peopleWith = (change: Partial<LandQuestion>): number => {
     const changed = measureLand(land, { ...question, ...change })
     const covered = chooseGreedily(problemOf(changed), Math.min(changed.question.siteCount, changed.sites.length)).covered
@@ -38,6 +40,15 @@ export function relaxQuestion(measured: MeasuredLand, choice: Choice): Relaxatio
     give('minLandArea', 'm2', question.minLandAreaM2, smallerAreas(measured), (minLandAreaM2) => ({ minLandAreaM2 }), true),
     give('gap', 'm', question.gapM, steps(question.gapM, GAP_STEP_M, MAX_GAP_M), (gapM) => ({ gapM }), true),
   ], (people) => people > 0)
+}
+
+/** As many sites as must be included; a site that must be both in and out is beyond help. */
+function roomForIncluded(measured: MeasuredLand): Relaxation[] {
+  const problem = problemOf(measured)
+  const from = measured.question.siteCount
+  if (findConflict(problem, from) !== 'more-included-than-asked') return []
+  const included = [...new Set(problem.mustInclude)]
+  return [{ kind: 'siteCount', from, to: included.length, unit: 'site', newlyCoveredPeople: coveredPeople(problem, included) }]
 }
 
 /** Round values above `from`, the nearest first. */

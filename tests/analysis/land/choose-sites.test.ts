@@ -48,9 +48,11 @@ describe('chooseSites', () => {
   })
 
   it('chooses nothing where two wishes contradict', () => {
-    const nothing = { siteIds: [], newlyCoveredPeople: 0, problem: 'conflict', relaxations: [] }
-    expect(stepsOf({ mustInclude: ['S1'], mustExclude: ['S1'] })).toMatchObject([nothing])
-    expect(stepsOf({ siteCount: 1, mustInclude: ['S1', 'S3'] })).toMatchObject([nothing])
+    const nothing = { siteIds: [], newlyCoveredPeople: 0, problem: 'conflict' }
+    expect(stepsOf({ mustInclude: ['S1'], mustExclude: ['S1'] })).toMatchObject([{ ...nothing, relaxations: [] }])
+    // Two sites would do: S1 30 + S3 30.
+    const oneMore = { kind: 'siteCount', from: 1, to: 2, unit: 'site', newlyCoveredPeople: 60 }
+    expect(stepsOf({ siteCount: 1, mustInclude: ['S1', 'S3', 'S3'] })).toMatchObject([{ ...nothing, relaxations: [oneMore] }])
   })
 
   it('is not moved by wishes for sites that do not exist, or that are told twice', () => {

@@ -14,9 +14,14 @@ const ofKind = (kind: Relaxation['kind'], question: Partial<LandQuestion>, own: 
   relaxed(question, own).find((relaxation) => relaxation.kind === kind)
 
 describe('relaxQuestion', () => {
-  it('has nothing to say where all is well, or where wishes contradict', () => {
+  it('has nothing to say where all is well, or where a site must be both in and out', () => {
     expect(relaxed({})).toEqual([])
-    expect(relaxed({ mustInclude: ['S1'], mustExclude: ['S1'] })).toEqual([])
+    expect(relaxed({ siteCount: 1, mustInclude: ['S1', 'S3'], mustExclude: ['S1'] })).toEqual([])
+  })
+
+  it('makes room for all that must be included', () => {
+    // S1 and S9 share R2: 30 + 70 − 20.
+    expect(relaxed({ siteCount: 1, mustInclude: ['S1', 'S9'] })).toEqual([{ kind: 'siteCount', from: 1, to: 2, unit: 'site', newlyCoveredPeople: 80 }])
   })
 
   it('finds the walk that reaches the first people', () => {
