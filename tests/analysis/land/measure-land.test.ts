@@ -3,7 +3,7 @@ import { measureLand } from '@/analysis/land/measure-land'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandQuestion } from '@/domain/land'
 import { CRITERIA } from '@/domain/land-rules'
-import { box, drawnQuestion, drawnRules, street } from '../../fixtures/drawn-town'
+import { box, drawnQuestion, drawnRules, space, street } from '../../fixtures/drawn-town'
 import { measured, prepared, REACHED, S2 } from '../../fixtures/drawn-answers'
 
 const idsOf = (question: Partial<LandQuestion> = {}, own: Partial<LandInput> = {}) => measured(question, own).sites.map(({ id }) => id)
@@ -38,6 +38,19 @@ describe('measureLand', () => {
     // 60 + 50 + 50 around 1200 m².
     expect(measured().sites[0]!.compactness).toBeCloseTo((4 * Math.PI * 1200) / 160 ** 2, 4)
     expect(measured().sites[0]!.widthM).toBeCloseTo(30, 1)
+  })
+
+  it.each([
+    // A is 30 × 30 m. 5 cm to the east: 30 × 0.05 m² between.
+    ['5 cm apart', 330.05, 400, 1800, 1.5], ['that touch', 330, 400, 1800, 0], ['that share a corner', 330, 430, 1800, 0],
+    // Half of B lies on A.
+    ['that overlap', 315, 400, 1350, 0],
+  ])('puts parts together %s', (_, x, y, landM2, gapM2) => {
+    const spaces = [space('A', box(300, 400, 330, 430)), space('B', box(x, y, x + 30, y + 30))]
+    const [site, ...others] = measured({ gapM: 0.1 }, { spaces }).sites
+    expect([site!.id, others]).toEqual(['A+B', []])
+    expect(site!.landAreaM2).toBeCloseTo(landM2, 2)
+    expect(site!.gapAreaM2).toBeCloseTo(gapM2, 2)
   })
 
   it('keeps fragments apart that are farther apart than asked', () => {

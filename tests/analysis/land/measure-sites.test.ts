@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { measureSites } from '@/analysis/land/measure-sites'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandQuestion } from '@/domain/land'
-import { drawnRules, drawnTown, SPACES } from '../../fixtures/drawn-town'
+import { box, drawnRules, drawnTown, space, SPACES } from '../../fixtures/drawn-town'
 import { measured, S2 } from '../../fixtures/drawn-answers'
 
 /** `measureSites` as `measureLand` asks it. */
@@ -104,6 +104,13 @@ describe('measureSites', () => {
     expect(values[WALK]).toBe(meanWalkMin)
     expect(values[SUN]).toBe(1)
     expect(values[FIT]).toBeCloseTo(1196.8 / 200, 2)
+  })
+
+  it('weighs the sun of the parts by their area', () => {
+    // A tower of 60 m shades all 900 m² of A and none of the 1800 m² of B beside it.
+    const spaces = [space('A', box(300, 400, 330, 430)), space('B', box(330, 400, 390, 430))]
+    const tower = { ...drawnTown().contextBuildings![0]!, heightM: 60, geometry: box(299, 380, 330, 399) }
+    expect(measureOf('A+B', {}, { spaces, contextBuildings: [tower] }).values[SUN]).toBeCloseTo(2 / 3, 4)
   })
 
   it('names the facts that are missing, if they count', () => {

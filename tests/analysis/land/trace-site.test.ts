@@ -24,6 +24,12 @@ describe('traceSite', () => {
     expect(metres).toBeCloseTo(90 + 60 + 30 + 30, 0)
   })
 
+  it('draws no band that is no distance, and nothing for a site without a street', () => {
+    expect(traceSite(prepared(), 'S9', [Infinity, 0, -5, NaN])!.bands).toEqual([])
+    // S7 lies far east of all streets.
+    expect(traceSite(prepared(), 'S7', [200])!.bands).toMatchObject([{ maxM: 200, streets: { coordinates: [] }, area: { coordinates: [] } }])
+  })
+
   it('has no way for a site that is not there, or without streets', () => {
     expect(traceSite(prepared(), 'nowhere', [100])).toBeNull()
     expect(traceSite(prepared(), 'S9+nowhere', [100])).toBeNull()
