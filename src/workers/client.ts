@@ -23,4 +23,5 @@ export const geodataWorker = {
   assembleProgramme: ending(remote.assembleProgramme),
   pinyinKeys: ending(remote.pinyinKeys),
   writeCsv: ending(remote.writeCsv),
+  writeLand: ending(remote.writeLand),
 }

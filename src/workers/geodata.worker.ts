@@ -4,6 +4,7 @@ import { loadDataset, loadManifest } from '@/data/load-dataset'
 import { pinyinKeys } from '@/data/pinyin-keys'
 import type { ManifestFile } from '@/domain/manifest'
 import { writeCsv } from '@/data/write-csv'
+import { writeLand } from '@/data/write-land'
 
 /** Everything the app runs off the main thread: reading, checking and writing data. */
 const api = {
@@ -13,6 +14,7 @@ const api = {
   assembleProgramme,
   pinyinKeys,
   writeCsv,
+  writeLand,
 }
 export type GeodataApi = typeof api
 

@@ -5,7 +5,7 @@ import type { LandQuestion } from '@/domain/land'
 import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
 import { useGeodataStore } from '@/stores/geodata'
 import { useLandStore } from '@/stores/land'
-import { useScenariosStore } from '@/stores/scenarios'
+import { MAX_SCENARIOS, useScenariosStore } from '@/stores/scenarios'
 import { LAND_DATA } from '@/data/assemble-land'
 import { good, manifestOf, settle, WORKER_BOUNDS } from '../fixtures/worker-answers'
 
@@ -91,6 +91,39 @@ describe('scenarios', () => {
     threads.broken = true
     await scenarios.compare('甲', '甲')
     expect([scenarios.comparisonFailed, scenarios.compared, threads.ended]).toEqual([true, [], 2])
+  })
+
+  it('come from a file beside one\'s own, which stay as they are', () => {
+    const [land, scenarios] = [useLandStore(), useScenariosStore()]
+    land.change({ siteCount: 7 })
+    scenarios.keep('甲')
+    const file = scenarios.exportText()
+    land.change({ siteCount: 3 })
+    scenarios.keep('甲')
+    expect(scenarios.importText(file)).toEqual({ added: 1, leftOut: 0 })
+    expect(scenarios.scenarios.map(({ name, question }) => [name, question.siteCount])).toEqual([['甲', 3], ['甲 2', 7]])
+    expect(scenarios.importText('{}')).toBeNull()
+  })
+
+  it('say how many of a file find no room', () => {
+    const scenarios = useScenariosStore()
+    for (let i = 0; i < MAX_SCENARIOS - 1; i++) scenarios.keep(`方案${i}`)
+    const file = scenarios.exportText()
+    expect(scenarios.isFull).toBe(false)
+    expect(scenarios.importText(file)).toEqual({ added: 1, leftOut: MAX_SCENARIOS - 2 })
+    expect(scenarios.isFull).toBe(true)
+  })
+
+  it('know which of them is asked now', () => {
+    const [land, scenarios] = [useLandStore(), useScenariosStore()]
+    land.change({ siteCount: 7 })
+    scenarios.keep('甲')
+    expect(scenarios.isNow(scenarios.scenarios[0]!)).toBe(true)
+    land.change({ siteCount: 6 })
+    expect(scenarios.isNow(scenarios.scenarios[0]!)).toBe(false)
+    // The same said in full is the same.
+    land.change({ siteCount: 7, radiusM: land.question.radiusM })
+    expect(scenarios.isNow(scenarios.scenarios[0]!)).toBe(true)
   })
 
   it.each([['no list', {}], ['no name', [{ question: {}, ruleChanges: [], drawn: [] }]], ['no question', [{ name: '甲', question: null, ruleChanges: [], drawn: [] }]]])(
