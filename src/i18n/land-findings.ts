@@ -35,10 +35,12 @@ function placeOf(because: string | null, names: FindingNames): string | null {
   return names.place(id) ?? (name.join(' ') || id)
 }
 
+const NUMBER = new Intl.NumberFormat('en-US')
+
 /** As many decimals as show that something is missing: 49.97 of 50 is 0.03 short, not 0. */
 function writeAlike(actual: number, limit: number, missing: number): [string, string, string] {
   const digits = missing < 0.1 ? 2 : missing < 10 ? 1 : 0
-  const write = (value: number): string => Number(value.toFixed(digits)).toLocaleString('en-US')
+  const write = (value: number): string => NUMBER.format(Number(value.toFixed(digits)))
   return [write(actual), write(limit), write(missing)]
 }
 

@@ -28,9 +28,12 @@ export function formatPoints(share: number): string {
   return String(Math.round(Math.abs(share) * 100))
 }
 
+// Made once: `toLocaleString` makes one for every number, and lists have hundreds.
+const COUNT = new Intl.NumberFormat('en-US')
+
 /** Whole number with thousands separators; null as unknown. */
 export function formatCount(value: number | null): string {
-  return value === null ? UNKNOWN : Math.round(value).toLocaleString('en-US')
+  return value === null ? UNKNOWN : COUNT.format(Math.round(value))
 }
 
 /** Square metres as 万㎡ with two decimals: 508100 → `50.81`. */

@@ -42,10 +42,11 @@ export function useLandAddress(look: (viewpoint: Viewpoint) => void) {
   const written = () => ({ path: PATH, query: toLandQuery(current()) })
 
   apply(fromLandQuery(address.value.query))
+  // Whatever changes is replaced as a whole: nothing needs to be looked through.
   watch(current, () => {
     clearTimeout(timer)
     timer = setTimeout(() => replace(written()), WRITE_DELAY_MS)
-  }, { deep: true })
+  })
   watch(address, async ({ path, query }) => {
     // Another view takes over.
     if (path !== PATH) return
