@@ -118,7 +118,7 @@ export const landEn: LandText = {
     'invalid-feature': (n) => `${plural(n, 'feature')} with an invalid shape, left out`, 'no-gates': () => 'No gates: buildings go straight to the nearest street', 'unknown-site': (n) => `A site that was asked for is no candidate now: ${n}`,
   },
   status: {
-    preparing: 'Preparing the data for siting', waiting: 'Reading data', noData: 'The data for siting could not be read; nothing can be computed.', worker: 'The computation broke off and was started again.', kept: 'The last good result is shown.', retry: 'Try again', behind: 'The last result is shown', seconds: 'Computing', notes: (n) => plural(n, 'note'),
+    preparing: 'Preparing the data for siting', waiting: 'Reading data', noData: 'The data for siting could not be read; nothing can be computed.', worker: 'The computation broke off several times; there is no new result.', kept: 'The last good result is shown.', retry: 'Try again', behind: 'The last result is shown', seconds: 'Computing', notes: (n) => plural(n, 'note'),
   },
   rules: {
     title: 'Siting rules', hint: 'Changes take effect at once and go into the link. Every number names its source and how sure it is.', reset: 'Reset', close: 'Close', edited: 'Rules were changed', columns: { rule: 'Rule', value: 'Value', source: 'Source', state: 'State' },

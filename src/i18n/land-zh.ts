@@ -116,7 +116,7 @@ export const landZh = {
     'invalid-feature': (n: string) => `${n} 个对象图形无效，未采用`, 'no-gates': () => '没有出入口数据，从楼栋直接接最近的路', 'unknown-site': (n: string) => `指定的选址不在现在的合格地块中：${n}`,
   } satisfies Record<LandNote['code'], (n: string) => string> as Record<LandNote['code'], (n: string) => string>,
   status: {
-    preparing: '正在准备选址数据', waiting: '正在读取数据', noData: '选址要用的数据没有读到，无法计算。', worker: '计算中断，已重新启动。', kept: '显示的是上一次的结果。', retry: '重试', behind: '显示的是上一次的结果', seconds: '正在计算', notes: (n: string) => `${n} 条说明`,
+    preparing: '正在准备选址数据', waiting: '正在读取数据', noData: '选址要用的数据没有读到，无法计算。', worker: '计算几次中断，没有算出新的结果。', kept: '显示的是上一次的结果。', retry: '重试', behind: '显示的是上一次的结果', seconds: '正在计算', notes: (n: string) => `${n} 条说明`,
   },
   rules: {
     title: '选址规则', hint: '改动立即生效并写入链接。每个数都注明来源与依据状态。', reset: '恢复默认', close: '关闭', edited: '规则已修改', columns: { rule: '规则', value: '数值', source: '来源', state: '依据' },
