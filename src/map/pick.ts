@@ -79,6 +79,7 @@ export interface PickListener {
  */
 export function listenForPicks(map: MapLibreMap, layers: readonly string[], listener: PickListener): () => void {
   let frame = 0
+  let latest: ScreenPoint = { x: 0, y: 0 }
   let isOver = false
   const own = (pick: Hit | null) => (pick && layers.includes(pick.layer) ? pick : null)
 
@@ -107,8 +108,9 @@ export function listenForPicks(map: MapLibreMap, layers: readonly string[], list
       listener.select(pick)
     }),
     map.on('mousemove', ({ point }) => {
-      const { x, y } = point
-      if (!frame) frame = requestAnimationFrame(() => hover({ x, y }))
+      // Where the pointer came to rest counts, not where the frame began.
+      latest = { x: point.x, y: point.y }
+      if (!frame) frame = requestAnimationFrame(() => hover(latest))
     }),
     map.on('mouseout', ({ point }) => leave(point)),
     map.on('movestart', () => leave({ x: 0, y: 0 })),

@@ -50,7 +50,7 @@ it('leaves a click to the layer above', () => {
   expect(event.preventDefault).not.toHaveBeenCalled()
 })
 
-it('looks once per frame under a moving pointer', () => {
+it('looks once per frame, where the pointer is by then', () => {
   const { hit, fire, listener } = listening()
   hit('spare-fill', { id: 'S001' })
 
@@ -58,6 +58,7 @@ it('looks once per frame under a moving pointer', () => {
   nextFrame()
 
   expect(listener.hover).toHaveBeenCalledTimes(1)
+  expect(listener.hover.mock.calls[0]![1]).toEqual({ x: 4, y: 0 })
 })
 
 it('tells once that the pointer left', () => {
