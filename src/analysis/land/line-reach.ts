@@ -1,100 +1,78 @@
-import { indexPoints, sortByStrip, stripsOf } from '@/analysis/land/index-points'
-import type { PointColumns, PointIndex } from '@/analysis/land/index-points'
-import { Outline } from '@/analysis/land/outline'
+import type { PointColumns } from '@/analysis/land/index-points'
+import { findCandidates, indexLine } from '@/analysis/land/line-candidates'
+import type { LineIndex } from '@/analysis/land/line-candidates'
+import { Outline, PLANE_M } from '@/analysis/land/outline'
 import type { FlatShapes, Reach } from '@/analysis/land/reach'
 
 /**
  * Which points lie within a distance of which shapes as the crow flies (直线距离): the WGS84 geodesic from the point to
  * the nearest boundary of the shape, 0 inside; reached when distance ≤ `maxM`.
  *
- * A sweep: shapes and points are sorted alike by strips of latitude, so that the window of points of one shape is a few
- * steps from that of the one before, and nothing is searched for. The circle around the shape decides most pairs.
+ * A sweep: shapes and points are sorted alike by strips of latitude, so that the window of points of one shape is a step
+ * or two from that of the one before, and nothing is searched for. The circle around the shape decides most pairs.
  *
- * @param index - The same points, arranged before: they do not change while a radius is moved.
+ * @param index - The same points and shapes, arranged before: they do not change while a radius is moved.
  */
-export function lineReach(points: PointColumns, shapes: FlatShapes, maxM: number, index = indexPoints(points, maxM)): Reach {
+export function lineReach(points: PointColumns, shapes: FlatShapes, maxM: number, index = indexLine(points, shapes, maxM)): Reach {
   if (!(maxM >= 0)) return { starts: new Uint32Array(shapes.count + 1), point: new Uint32Array(0), distanceM: new Float64Array(0) }
-  const boxes = boxesOf(shapes)
-  const order = sortByStrip(index, stripsOf(index, boxes.middleLat), boxes.west)
-  return inShapeOrder(sweep(index, shapes, order, maxM), order)
+  return measureRows(index, new Outline(shapes), maxM)
 }
 
-function boxesOf({ count, lon, lat, ringStarts, shapeStarts }: FlatShapes) {
-  const west = new Float64Array(count)
-  const middleLat = new Float64Array(count)
-  for (let s = 0; s < count; s++) {
-    let [least, south, north] = [Infinity, Infinity, -Infinity]
-    for (let i = ringStarts[shapeStarts[s]!]!; i < ringStarts[shapeStarts[s + 1]!]!; i++) {
-      const y = lat[i]!
-      if (lon[i]! < least) least = lon[i]!
-      if (y < south) south = y
-      if (y > north) north = y
-    }
-    west[s] = least
-    middleLat[s] = (south + north) / 2
-  }
-  return { west, middleLat }
-}
+/** So near to the limit the metric itself decides. */
+const DOUBT_M = 1e-4
 
-/** Rows in the order of the sweep: row `i` is that of shape `order[i]`. */
-function sweep(index: PointIndex, shapes: FlatShapes, order: Uint32Array, maxM: number): Reach {
-  const { south, stripDeg, stripCount, starts, lon } = index
-  const cursor = starts.slice(0, stripCount)
-  const rows: Reach = { starts: new Uint32Array(shapes.count + 1), point: new Uint32Array(1024), distanceM: new Float64Array(1024) }
-  const outline = new Outline(shapes, maxM)
+/** Distances of all candidates, shape by shape. */
+function measureRows(index: LineIndex, outline: Outline, maxM: number): Reach {
+  const { points: { stripCount, lon, lat, point }, boxes, order } = index
+  const { position, runEnds, blockStarts } = findCandidates(index, maxM)
+  const total = runEnds[blockStarts[stripCount]!]!
+  const rows: Reach = { starts: new Uint32Array(order.length + 1), point: new Uint32Array(total), distanceM: new Float64Array(total) }
+  const sure2 = Math.max(0, Math.min(maxM - DOUBT_M, PLANE_M)) ** 2
+  const doubt2 = (maxM * (maxM > PLANE_M ? 1.001 : 1) + DOUBT_M) ** 2
+  const { run, step, last } = firstRuns(index, blockStarts)
   let end = 0
-  for (let i = 0; i < order.length; i++) {
-    outline.place(order[i]!)
-    const last = Math.min((outline.north + outline.reachLatDeg - south) / stripDeg, stripCount - 1)
+  for (let s = 0; s < order.length; s++) {
+    const centreLon = (boxes[4 * s]! + boxes[4 * s + 2]!) / 2
+    const centreLat = (boxes[4 * s + 1]! + boxes[4 * s + 3]!) / 2
+    outline.place(s, centreLon, centreLat)
+    const { lonM, latM } = outline.metric
     const from = end
-    for (let strip = Math.max(Math.floor((outline.south - outline.reachLatDeg - south) / stripDeg), 0); strip <= last; strip++) {
-      const half = outline.halfWidthDeg(south + strip * stripDeg, south + (strip + 1) * stripDeg)
-      const first = outline.west - half
-      const stripStart = starts[strip]!
-      const stripEnd = starts[strip + 1]!
-      let p = cursor[strip]!
-      while (p > stripStart && lon[p - 1]! >= first) p--
-      while (p < stripEnd && lon[p]! < first) p++
-      cursor[strip] = p
-      if (end + stripEnd - p > rows.point.length) grow(rows, end + stripEnd - p)
-      end = scan(index, p, stripEnd, outline.east + half, outline, rows, end)
+    for (let r = run[s]!; r < last[s]!; r += step[s]!) {
+      for (let c = runEnds[r]!; c < runEnds[r + 1]!; c++) {
+        const p = position[c]!
+        const distance2 = outline.distance2((lon[p]! - centreLon) * lonM, (lat[p]! - centreLat) * latM)
+        if (distance2 < sure2) {
+          rows.point[end] = point[p]!
+          rows.distanceM[end++] = Math.sqrt(distance2)
+        } else if (distance2 <= doubt2) end = keepIfReached(rows, end, point[p]!, outline.exactM(lon[p]!, lat[p]!), maxM)
+      }
     }
     if (end - from > 1) sortRow(rows.point, rows.distanceM, from, end)
-    rows.starts[i + 1] = end
+    rows.starts[s + 1] = end
   }
-  return rows
+  // A hundredth of the candidates is beyond reach: not worth a copy.
+  return { starts: rows.starts, point: rows.point.subarray(0, end), distanceM: rows.distanceM.subarray(0, end) }
 }
 
-/** Adds the points of a strip from `p` to the last longitude that the shape reaches; answers the new end of the rows. */
-function scan(index: PointIndex, p: number, stripEnd: number, lastLon: number, outline: Outline, rows: Reach, end: number): number {
-  const { lon, lat } = index
-  const { centreLon, centreLat, lonM, latM, far2, sure2, maxM } = outline
-  const { point, distanceM } = rows
-  for (; p < stripEnd && lon[p]! <= lastLon; p++) {
-    const x = (lon[p]! - centreLon) * lonM
-    const y = (lat[p]! - centreLat) * latM
-    if (x * x + y * y > far2) continue
-    const distance2 = outline.distance2(x, y)
-    if (distance2 < sure2) {
-      point[end] = index.point[p]!
-      distanceM[end++] = Math.sqrt(distance2)
-    } else if (distance2 <= far2) {
-      const metres = outline.exactM(lon[p]!, lat[p]!)
-      if (!(metres <= maxM)) continue
-      point[end] = index.point[p]!
-      distanceM[end++] = metres
+/** First run of each shape, the step to its next one, and where the runs of its strip end. */
+function firstRuns({ order, shapeStarts, points: { stripCount } }: LineIndex, blockStarts: Uint32Array) {
+  const [run, step, last] = [new Uint32Array(order.length), new Uint32Array(order.length), new Uint32Array(order.length)]
+  for (let a = 0; a < stripCount; a++) {
+    for (let i = shapeStarts[a]!; i < shapeStarts[a + 1]!; i++) {
+      run[order[i]!] = blockStarts[a]! + i - shapeStarts[a]!
+      step[order[i]!] = shapeStarts[a + 1]! - shapeStarts[a]!
+      last[order[i]!] = blockStarts[a + 1]!
     }
   }
-  return end
+  return { run, step, last }
 }
 
-function grow(rows: Reach, least: number): void {
-  const length = Math.max(2 * rows.point.length, least)
-  const { point, distanceM } = rows
-  rows.point = new Uint32Array(length)
-  rows.point.set(point)
-  rows.distanceM = new Float64Array(length)
-  rows.distanceM.set(distanceM)
+/** Rare: kept out of the loop, which is quicker without it. */
+function keepIfReached(rows: Reach, end: number, point: number, metres: number, maxM: number): number {
+  if (!(metres <= maxM)) return end
+  rows.point[end] = point
+  rows.distanceM[end] = metres
+  return end + 1
 }
 
 /** Longest row that is sorted by insertion. */
@@ -125,20 +103,4 @@ function sortLongRow(point: Uint32Array, distanceM: Float64Array, from: number, 
     point[from + i] = Math.floor(keys[i]! / length)
     distanceM[from + i] = metres[keys[i]! % length]!
   }
-}
-
-/** Rows of the sweep as rows of the shapes. */
-function inShapeOrder({ starts, point, distanceM }: Reach, order: Uint32Array): Reach {
-  const total = starts[order.length]!
-  const reach: Reach = { starts: new Uint32Array(order.length + 1), point: new Uint32Array(total), distanceM: new Float64Array(total) }
-  for (let i = 0; i < order.length; i++) reach.starts[order[i]! + 1] = starts[i + 1]! - starts[i]!
-  for (let s = 0; s < order.length; s++) reach.starts[s + 1]! += reach.starts[s]!
-  for (let i = 0; i < order.length; i++) {
-    let to = reach.starts[order[i]!]!
-    for (let k = starts[i]!; k < starts[i + 1]!; k++, to++) {
-      reach.point[to] = point[k]!
-      reach.distanceM[to] = distanceM[k]!
-    }
-  }
-  return reach
 }

@@ -5,10 +5,11 @@ import { distanceToShapeM } from '@/analysis/land/shape-distance'
 
 /** Latitudes share their metric by steps: a step depends on the shape alone, not on its neighbours. */
 const STEP_DEG = 0.005
-/** Up to it the plane finds the nearest place well enough: the distance is off by 2 µm at 1 km, 14 µm at 2 km. */
-const PLANE_M = 2_000
-/** So near to the limit the metric itself decides. */
-const DOUBT_M = 1e-4
+/** Up to here the plane finds the nearest place well enough: the distance is off by 2 µm at 1 km, 14 µm at 2 km. */
+export const PLANE_M = 2_000
+/** Numbers of an edge: start x and y, end x and y, way to the end x and y, 1 ÷ length² (0 without length). */
+const EDGE = 7
+
 /**
  * The boundary of one shape after another, ready for many distances.
  *
@@ -16,122 +17,60 @@ const DOUBT_M = 1e-4
  * differs from it is a series in the distance north, which spares a sine for every pair.
  */
 export class Outline {
-  /** Box and its centre, degrees. */
-  west = 0
-  south = 0
-  east = 0
-  north = 0
-  centreLon = 0
-  centreLat = 0
-  /** Metres per degree of a latitude at most 300 m from the centre. */
-  lonM = 0
-  latM = 0
-  /** Square of the distance from the centre beyond which nothing is in reach. */
-  far2 = 0
-  /** Square of the distance below which `distance2` decides what is in reach; from there on `exactM`. */
-  sure2 = 0
-  /** Half a window of latitude that holds all points within reach, degrees. */
-  reachLatDeg = 0
-  readonly maxM: number
+  /** Of a latitude at most 300 m from the centre. */
+  metric = latitudeMetric(0)
   private readonly shapes: FlatShapes
-  /** Ends of the edges in the plane whose origin is the centre, 1 ÷ length² (0 without length). */
-  private ax = new Float64Array(64)
-  private ay = new Float64Array(64)
-  private bx = new Float64Array(64)
-  private by = new Float64Array(64)
-  private inverse = new Float64Array(64)
-  private edgeCount = 0
   private shape = 0
+  /** Edges in the plane whose origin is the centre, side by side: see `EDGE`. */
+  private edges = new Float64Array(64 * EDGE)
+  private end = 0
   /** The centre north of the latitude of the metric, m. */
   private centreY = 0
-  private metric = latitudeMetric(0)
-  private readonly metrics = Array.from({ length: 8 }, () => this.metric)
+  /** Square of the radius of the circle around the centre that holds the shape. */
   private inside2 = 0
-  private lonDegPerM = 0
+  private readonly metrics = Array.from({ length: 8 }, () => this.metric)
 
-  constructor(shapes: FlatShapes, maxM: number) {
+  constructor(shapes: FlatShapes) {
     this.shapes = shapes
-    this.maxM = maxM
-    this.sure2 = Math.max(0, Math.min(maxM - DOUBT_M, PLANE_M)) ** 2
   }
 
-  /** Turns to shape `s`. */
-  place(s: number): void {
-    this.shape = s
-    const { lon, lat, ringStarts, shapeStarts } = this.shapes
-    const from = ringStarts[shapeStarts[s]!]!
-    const end = ringStarts[shapeStarts[s + 1]!]!
-    let west = Infinity
-    let south = Infinity
-    let east = -Infinity
-    let north = -Infinity
-    for (let i = from; i < end; i++) {
-      const x = lon[i]!
-      const y = lat[i]!
-      if (x < west) west = x
-      if (x > east) east = x
-      if (y < south) south = y
-      if (y > north) north = y
-    }
-    this.west = west
-    this.south = south
-    this.east = east
-    this.north = north
-    this.centreLon = (west + east) / 2
-    this.centreLat = (south + north) / 2
-    const refLat = Math.round(this.centreLat / STEP_DEG) * STEP_DEG
+  /** Turns to shape `s`, whose box has this centre. */
+  place(s: number, centreLon: number, centreLat: number): void {
+    const refLat = Math.round(centreLat / STEP_DEG) * STEP_DEG
     if (refLat !== this.metric.lat) this.metric = this.metricAt(refLat)
-    this.lonM = this.metric.lonM
-    this.latM = this.metric.latM
-    this.centreY = (this.centreLat - refLat) * this.latM
-    if (end - from > this.ax.length) this.grow(2 * (end - from))
-    this.setReach(this.setEdges(s))
-  }
-
-  private setReach(circumradiusM: number): void {
-    const farM = this.maxM + circumradiusM
-    // The most by which the metric of a pair within reach can differ from that of the reference.
-    const slack = 1e-9 + Math.abs(this.metric.lon1) * (farM + Math.abs(this.centreY)) + Math.abs(this.metric.lon2) * farM * farM
-    const reachM = farM * (1 + slack) + 1e-3
-    const insideM = circumradiusM * (1 + 1e-9)
-    this.far2 = reachM * reachM
-    this.inside2 = insideM * insideM
-    this.reachLatDeg = (this.maxM * 1.001 + 1e-3) / this.latM
-    this.lonDegPerM = slack < 0.9 ? 1 / (this.lonM * (1 - slack)) : Infinity
-  }
-
-  /** How far beyond the box points within reach can lie east and west in a strip of latitude, degrees. */
-  halfWidthDeg(stripSouth: number, stripNorth: number): number {
-    const aboveM = Math.max(stripSouth - this.north, this.south - stripNorth, 0) * this.latM * 0.999
-    const reachM = this.maxM + 1e-3
-    const left2 = reachM * reachM - aboveM * aboveM
-    return left2 > 0 ? Math.sqrt(left2) * this.lonDegPerM : 0
+    this.shape = s
+    this.centreY = (centreLat - refLat) * this.metric.latM
+    this.setEdges(s, centreLon, centreLat)
   }
 
   /**
    * Square of the distance of a place from the shape, m², 0 inside.
    *
-   * @param x - East of the centre, m by `lonM`.
-   * @param y - North of the centre, m by `latM`.
+   * @param x - East of the centre, m by `metric`.
+   * @param y - North of the centre, m by `metric`.
    */
   distance2(x: number, y: number): number {
     if (x * x + y * y <= this.inside2 && this.contains(x, y)) return 0
-    const { ax, ay, bx, by, inverse, edgeCount, centreY } = this
-    const { lon1, lon2, lat1, lat2 } = this.metric
+    const { edges, end, metric: { lon1, lon2, lat1, lat2 } } = this
+    // The squared metric at the place, and its change by half the way south: what the middle of the pair has.
+    const y0 = this.centreY + y
+    const lon = 1 + y0 * (lon1 + y0 * lon2)
+    const lat = 1 + y0 * (lat1 + y0 * lat2)
+    const lonSquare = lon * lon
+    const latSquare = lat * lat
+    const lonChange = lon * (lon1 + 2 * y0 * lon2)
+    const latChange = lat * (lat1 + 2 * y0 * lat2)
     let least2 = Infinity
-    for (let i = 0; i < edgeCount; i++) {
-      const edgeX = bx[i]! - ax[i]!
-      const edgeY = by[i]! - ay[i]!
-      const fromX = x - ax[i]!
-      const fromY = y - ay[i]!
-      const along = (fromX * edgeX + fromY * edgeY) * inverse[i]!
+    for (let i = 0; i < end; i += EDGE) {
+      const fromX = x - edges[i]!
+      const fromY = y - edges[i + 1]!
+      const edgeX = edges[i + 4]!
+      const edgeY = edges[i + 5]!
+      const along = (fromX * edgeX + fromY * edgeY) * edges[i + 6]!
       const share = along < 0 ? 0 : along > 1 ? 1 : along
       const restX = fromX - share * edgeX
       const restY = fromY - share * edgeY
-      const middle = centreY + y - restY / 2
-      const eastM = restX * (1 + middle * (lon1 + middle * lon2))
-      const northM = restY * (1 + middle * (lat1 + middle * lat2))
-      const edge2 = eastM * eastM + northM * northM
+      const edge2 = restX * restX * (lonSquare - lonChange * restY) + restY * restY * (latSquare - latChange * restY)
       if (edge2 < least2) least2 = edge2
     }
     return least2
@@ -144,19 +83,24 @@ export class Outline {
 
   /** Even–odd rule over all rings, so that holes are outside. */
   private contains(x: number, y: number): boolean {
-    const { ax, ay, bx, by, edgeCount } = this
+    const { edges, end } = this
     let isInside = false
-    for (let i = 0; i < edgeCount; i++) {
-      if (ay[i]! > y === by[i]! > y) continue
-      if (x < ax[i]! + ((y - ay[i]!) / (by[i]! - ay[i]!)) * (bx[i]! - ax[i]!)) isInside = !isInside
+    for (let i = 0; i < end; i += EDGE) {
+      const y0 = edges[i + 1]!
+      const y1 = edges[i + 3]!
+      if (y0 > y === y1 > y) continue
+      if (x < edges[i]! + ((y - y0) / (y1 - y0)) * (edges[i + 2]! - edges[i]!)) isInside = !isInside
     }
     return isInside
   }
 
-  /** Fills the edges of a shape; answers the radius of the circle around its centre, m. A ring of one position is a point. */
-  private setEdges(s: number): number {
+  /** A ring of one position is a point. */
+  private setEdges(s: number, centreLon: number, centreLat: number): void {
     const { lon, lat, ringStarts, shapeStarts } = this.shapes
-    const { ax, ay, bx, by, inverse, centreLon, centreLat, lonM, latM } = this
+    const { lonM, latM } = this.metric
+    const room = EDGE * (ringStarts[shapeStarts[s + 1]!]! - ringStarts[shapeStarts[s]!]!)
+    if (room > this.edges.length) this.edges = new Float64Array(2 * room)
+    const { edges } = this
     let edge = 0
     let radius2 = 0
     for (let ring = shapeStarts[s]!; ring < shapeStarts[s + 1]!; ring++) {
@@ -164,31 +108,26 @@ export class Outline {
       const end = ringStarts[ring + 1]!
       let x = (lon[from]! - centreLon) * lonM
       let y = (lat[from]! - centreLat) * latM
-      for (let i = end - from > 1 ? from + 1 : from; i < end; i++, edge++) {
-        const x0 = x
-        const y0 = y
-        x = (lon[i]! - centreLon) * lonM
-        y = (lat[i]! - centreLat) * latM
-        ax[edge] = x0
-        ay[edge] = y0
-        bx[edge] = x
-        by[edge] = y
-        const length2 = (x - x0) * (x - x0) + (y - y0) * (y - y0)
-        inverse[edge] = length2 > 0 ? 1 / length2 : 0
-        const centre2 = x * x + y * y
-        if (centre2 > radius2) radius2 = centre2
+      for (let i = end - from > 1 ? from + 1 : from; i < end; i++, edge += EDGE) {
+        edges[edge] = x
+        edges[edge + 1] = y
+        const x1 = (lon[i]! - centreLon) * lonM
+        const y1 = (lat[i]! - centreLat) * latM
+        edges[edge + 2] = x1
+        edges[edge + 3] = y1
+        const edgeX = x1 - x
+        const edgeY = y1 - y
+        edges[edge + 4] = edgeX
+        edges[edge + 5] = edgeY
+        const length2 = edgeX * edgeX + edgeY * edgeY
+        edges[edge + 6] = length2 > 0 ? 1 / length2 : 0
+        x = x1
+        y = y1
+        radius2 = Math.max(radius2, x * x + y * y)
       }
     }
-    this.edgeCount = edge
-    return Math.sqrt(radius2)
-  }
-
-  private grow(length: number): void {
-    this.ax = new Float64Array(length)
-    this.ay = new Float64Array(length)
-    this.bx = new Float64Array(length)
-    this.by = new Float64Array(length)
-    this.inverse = new Float64Array(length)
+    this.end = edge
+    this.inside2 = radius2 * (1 + 1e-9)
   }
 
   /** Neighbours in a strip of latitude share one or two metrics. */

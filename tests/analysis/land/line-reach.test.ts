@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { flattenShapes } from '@/analysis/land/flatten-shapes'
-import { indexPoints } from '@/analysis/land/index-points'
+import { indexLine } from '@/analysis/land/line-candidates'
 import { lineReach } from '@/analysis/land/line-reach'
 import { geodesicM, metresPerDegree } from '@/analysis/land/metric'
 import type { Reach } from '@/analysis/land/reach'
@@ -177,6 +177,7 @@ describe('laws of the reach', () => {
     const found = reachOf(positions, shapes, maxM)
     expect(shapes.map((shape) => reachOf(positions, [shape], maxM)[0])).toEqual(found)
     const points = pointsOf(positions)
-    expect(rowsOf(lineReach(points, flattenShapes(shapes), maxM, indexPoints(points, 77)))).toEqual(found)
+    const flat = flattenShapes(shapes)
+    expect(rowsOf(lineReach(points, flat, maxM, indexLine(points, flat, 77)))).toEqual(found)
   }))
 })
