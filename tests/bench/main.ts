@@ -1,5 +1,6 @@
 import { readBundle } from './bundle'
 import { readBrowserFigures } from './in-browser'
+import { readLandFigures } from './land'
 import { readRuleFigures } from './rules'
 
 /** One measured figure beside its limit; `limit` null: for information. */
@@ -8,16 +9,19 @@ export interface Figure {
   value: number
   unit: string
   limit: number | null
+  /** What others need for the same, and how much was counted. */
+  beside?: string
 }
 
 /**
- * `npm run bench [-- rules bundle browser]`: measure and print; figures, not tests, because they depend on the machine.
- * Each figure is the median of several runs.
+ * `npm run bench [-- rules land bundle browser]`: measure and print; figures, not tests, because they depend on the machine.
+ * Each figure is the median of several runs. `land` takes about two minutes, the rest one.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const wants = (part: string): boolean => args.length === 0 || args.includes(part)
   const figures: Figure[] = []
   if (wants('rules')) figures.push(...(await readRuleFigures()))
+  if (wants('land')) figures.push(...readLandFigures())
   if (wants('bundle')) figures.push(...readBundle())
   if (wants('browser')) figures.push(...(await readBrowserFigures()))
   print(figures)
@@ -31,9 +35,9 @@ export function median(values: readonly number[]): number {
 
 function print(figures: readonly Figure[]): void {
   const width = Math.max(...figures.map(({ name }) => name.length))
-  for (const { name, value, unit, limit } of figures) {
+  for (const { name, value, unit, limit, beside } of figures) {
     const shown = `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`.padStart(14)
     const verdict = limit === null ? '' : `   goal ≤ ${limit} ${unit}${value > limit ? '   OVER' : ''}`
-    console.log(`${name.padEnd(width)} ${shown}${verdict}`)
+    console.log(`${name.padEnd(width)} ${shown}${verdict}${beside ? `   ${beside}` : ''}`)
   }
 }
