@@ -98,6 +98,13 @@ describe('chooseSites', () => {
     expect(chosen({ radiusM: 50 })).toMatchObject({ siteIds: [], newlyCoveredPeople: 0, problem: 'nobody-new' })
   })
 
+  it('shows at once how far the first choice may be from the best', () => {
+    // Greedily 70 + 60 + 30; all four sites together cover 170.
+    const first = stepsOf()[0]!
+    expect(first).toMatchObject({ siteIds: [S2, 'S3', 'S9'], newlyCoveredPeople: 160, bound: 170, isProven: false })
+    expect(first.gapShare).toBeCloseTo(10 / 170, 9)
+  })
+
   it('goes from a good choice to a proven one, never down', () => {
     for (const question of [{}, { siteCount: 2, minLandAreaM2: 150, radiusM: 300 }, { isCapacityLimited: true }, { mustInclude: ['S1'] }]) {
       const steps = stepsOf(question)

@@ -3,7 +3,7 @@ import { measureLand } from '@/analysis/land/measure-land'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandQuestion } from '@/domain/land'
 import { CRITERIA } from '@/domain/land-rules'
-import { box, drawnQuestion, drawnRules, space, street } from '../../fixtures/drawn-town'
+import { box, drawnQuestion, drawnRules, space, SPACES, street } from '../../fixtures/drawn-town'
 import { measured, prepared, REACHED, S2 } from '../../fixtures/drawn-answers'
 
 const idsOf = (question: Partial<LandQuestion> = {}, own: Partial<LandInput> = {}) => measured(question, own).sites.map(({ id }) => id)
@@ -171,6 +171,18 @@ describe('measureLand', () => {
     const { scores, measures } = measured({}, { hazards: null })
     expect(scores.every(({ score }) => score === null)).toBe(true)
     expect(measures.map(({ missingFacts }) => missingFacts)).toEqual(Array(5).fill(['hazard']))
+  })
+
+  it('does not score a room whose storey nobody knows', () => {
+    const { scores, measures } = measured({}, { spaces: [{ ...SPACES.S3, storey: null }] })
+    expect([scores[0]!.score, measures[0]!.missingFacts]).toEqual([null, ['storey']])
+    // What is known is still shown.
+    expect(scores[0]!.contributions[0]!.points).toBe(12)
+  })
+
+  it('names the sites that a smaller minimum would let in', () => {
+    // S8 is too small only; of the fragments apart S2a is too small, S2b too narrow as well.
+    expect(measured({ gapM: 0, minLandAreaM2: 500 }).tooSmall.map(({ id }) => id)).toEqual(['S2a', 'S8'])
   })
 
   it('is not changed by what is asked afterwards', () => {
