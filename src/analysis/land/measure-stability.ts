@@ -30,7 +30,7 @@ export function measureStability(
   const first = order[0]
   return {
     weightRanges: first === undefined ? [] : CRITERIA.map((_, c) => rangeOf(c, first, shares, weights)),
-    firstThreeShare: firstThreeOf(order, shares, weights, ids, seed),
+    firstThreeShare: firstThreeOf(order, shares, weights, seed),
   }
 }
 
@@ -60,10 +60,11 @@ function rangeOf(c: number, first: number, shares: readonly (readonly (number | 
 }
 
 function firstThreeOf(
-  order: readonly number[], shares: readonly (readonly (number | null)[])[], weights: readonly number[], ids: readonly string[], seed: number,
+  order: readonly number[], shares: readonly (readonly (number | null)[])[], weights: readonly number[], seed: number,
 ): (number | null)[] {
   const wins = new Float64Array(shares.length)
-  const rivals = rivalsOf(order, shares, weights).sort((a, b) => (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : a - b))
+  // Best first, and of equals the lower id: so the upper row of equals is the right one.
+  const rivals = rivalsOf(order, shares, weights)
   const columns = weights.length
   const matrix = Float64Array.from(rivals.flatMap((s) => shares[s]!.map((share) => share ?? 0)))
   const random = mulberry32(seed)

@@ -40,6 +40,11 @@ describe('findCandidates', () => {
     expect(nearOf(places, [box(-2300, -2300, 4600), box(0, 0, 20)], 100)[0]).toEqual([0, 1, 2, 3])
   })
 
+  it('finds many points around few shapes', () => {
+    const places = Array.from({ length: 3000 }, (_, i) => at((i * 37) % 101, (i * 53) % 97))
+    expect(nearOf(places, [box(0, 0, 20), box(50, 50, 20)], 200).map(({ length }) => length)).toEqual([3000, 3000])
+  })
+
   it('leaves out nothing that is in reach, whatever the arrangement', () => {
     const coordinate = fc.integer({ min: -4000, max: 4000 })
     const places = fc.array(fc.tuple(coordinate, coordinate).map(([x, y]) => at(x, y)), { minLength: 1, maxLength: 40 })

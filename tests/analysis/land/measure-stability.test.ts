@@ -124,6 +124,12 @@ describe('share of the first three places', () => {
     expect(shares[4]).toBe(0)
   })
 
+  it('draws as far below a weight as above it', () => {
+    // c wins if its weight, 0.8 … 1.2, is larger than that of d, 0.68 … 1.02: all but 0.22² ÷ 2 ÷ (0.4 × 0.34) = 0.178.
+    const rows = [site(1, 1), site(1, 1), site(1, 0), site(0, 1)]
+    expect(Math.abs(measureStability(rows, settings(1, 0.85), ['a', 'b', 'c', 'd'], 5).firstThreeShare[3]! - 0.178)).toBeLessThan(0.04)
+  })
+
   it('gives a place to the lower id of equals', () => {
     const rows = [site(1), site(0.5), site(0.5), site(0.5)]
     expect(measureStability(rows, settings(1), ['a', 'd', 'b', 'c'], 5).firstThreeShare).toEqual([1, 0, 1, 1])

@@ -103,6 +103,8 @@ describe('measureSun', () => {
 
   it('does not take a building of unknown height for a tower', () => {
     expect(sunOf(GROUND, [box(-5, -4, 30, 2), NaN])).toBe(1)
+    // Nor does it hide the others.
+    expect(sunOf(GROUND, [box(-5, -4, 30, 2), 6], [box(200, -4, 30, 2), NaN])).toBeCloseTo(3 / 5, 12)
   })
 
   it('takes a point for a place', () => {
