@@ -51,6 +51,11 @@ describe('composeAnswer', () => {
     expect(sites[3]).toMatchObject({ score: null, missingFacts: ['tenure'], firstThreeShare: null })
   })
 
+  it('compares no site that has no score, whatever else is known of it', () => {
+    const spaces = Object.values(SPACES).map((space) => (space.id === 'S3' ? { ...space, storey: null } : space))
+    expect(answered({}, { spaces }).sites.map(({ id, firstThreeShare }) => [id, firstThreeShare])).toEqual([[S2, 1], ['S9', 1], ['S1', 1], ['S3', null]])
+  })
+
   it('tells of spaces that are broken or outside, and of nothing else when all is well', () => {
     expect(notesOf()).toEqual([
       { code: 'roads-blocked', params: { count: 1, ids: 'west' } }, { code: 'unroutable', params: { count: 1, maxConnectorM: 100 } },

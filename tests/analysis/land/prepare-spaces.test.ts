@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MAX_GAP_M, prepareSpaces } from '@/analysis/land/prepare-spaces'
 import { prepareTown } from '@/analysis/land/prepare-town'
-import { drawnTown, SPACES } from '../../fixtures/drawn-town'
+import { box, drawnTown, polygon, residence, space, SPACES, street } from '../../fixtures/drawn-town'
 import { prepared } from '../../fixtures/drawn-answers'
 
 describe('prepareSpaces', () => {
@@ -32,6 +32,17 @@ describe('prepareSpaces', () => {
     expect(prepared({ roads: [] }).connectors).toBeNull()
   })
 
+  it('leads out of a walled community through its gate', () => {
+    // From (390, 90), the corner nearest to the gate at (320, 70), and 20 m on to the street.
+    const inside = space('X1', polygon([390, 90], [430, 60], [430, 120]))
+    expect(prepared({ spaces: [inside] }).connectors!.connectorM[0]).toBeCloseTo(Math.hypot(70, 20) + 20, 2)
+  })
+
+  it('counts the shadows of the programme buildings too', () => {
+    // B1 is 18 m high: 18 ÷ tan 30.13° = 31 m of shadow north of its edge at 120.
+    expect([...prepared({ spaces: [space('X1', box(371, 121, 389, 131))] }).sunShare]).toEqual([0])
+  })
+
   it('keeps what reaches further and measures again only when still more is asked', () => {
     const land = prepared()
     const near = land.reachOfSpaces('walk', 200)
@@ -43,9 +54,12 @@ describe('prepareSpaces', () => {
   })
 
   it('walks as far as the question, also beyond what is kept', () => {
-    // R5 to S3: 870 m. Nothing is farther than 1500 m in this town, so the rows are the same.
-    const land = prepared()
-    expect(land.reachOfSpaces('walk', 5000).point).toEqual(prepared().reachOfSpaces('walk', 10).point)
+    // N1 is 10 + 2350 + 10 m from S1 along a longer south street.
+    const own = { spaces: [SPACES.S1], residences: [residence('N1', 2500, 10, 20)], buildings: [], roads: [street('south', [[0, 0], [2600, 0]])] }
+    expect([...prepared(own).reachOfSpaces('walk', 300).point]).toEqual([])
+    const { point, distanceM } = prepared(own).reachOfSpaces('walk', 2400)
+    expect([...point]).toEqual([0])
+    expect(distanceM[0]).toBeCloseTo(2370, 1)
   })
 
   it('serves other spaces in the same town without touching the town', () => {
