@@ -14,8 +14,13 @@ import { TENURES } from '@/domain/place'
 export function readLandRules(text: string, file: string): Checked<LandRules> {
   const json = parseJson(text, file)
   if (json.findings.length > 0) return { value: null, findings: json.findings }
+  return checkLandRules(json.value, file)
+}
+
+/** The same for rules that are no text any more, as after a change by hand. */
+export function checkLandRules(raw: unknown, file: string): Checked<LandRules> {
   const findings: Finding[] = []
-  const rules = checkShape<LandRules>(LAND_RULES_SHAPE, json.value, '', { file, feature: null }, findings)
+  const rules = checkShape<LandRules>(LAND_RULES_SHAPE, raw, '', { file, feature: null }, findings)
   if (rules === UNUSABLE) return { value: null, findings }
   const together = checkTogether(rules, file)
   const isUsable = together.every(({ severity }) => severity === 'warning')

@@ -1,5 +1,5 @@
 import type { Polygon, Position } from 'geojson'
-import type { RuleChange } from '@/analysis/land/change-rules'
+import { RULE_WORDS, type RuleChange } from '@/analysis/land/change-rules'
 import { DISTANCE_MODES, type LandQuestion } from '@/domain/land'
 import { CRITERIA, type CriterionId, type CriterionSetting } from '@/domain/land-rules'
 import { FACILITY_TYPES, SPARE_SPACE_KINDS, type SpareSpaceKind } from '@/domain/place'
@@ -33,7 +33,8 @@ const NUMBERS = {
 type NumberKey = keyof typeof NUMBERS
 
 const SITE_ID = /^[^\p{C}~]{1,400}$/u
-const PATH = /^[A-Za-z0-9.]{1,80}$/
+/** Ids of communities may be Chinese. */
+const PATH = /^(?:[A-Za-z0-9.-]{1,80}|communityDemand\.[^\p{C}~:]{1,200}\.[A-Za-z0-9]{1,20})$/u
 const MAX_DRAWN = 20
 const MAX_CORNERS = 200
 
@@ -120,6 +121,8 @@ function readRuleChange(text: string): RuleChange[] {
   const [path = '', value = ''] = text.split(':')
   if (!PATH.test(path)) return []
   if (value === 'true' || value === 'false') return [[path, value === 'true']]
+  const word = oneOf(RULE_WORDS, value)
+  if (word) return [[path, word]]
   const number = readNumber(value)
   return number === null ? [] : [[path, number]]
 }

@@ -2,8 +2,9 @@ import type { Polygon } from 'geojson'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
-import { applyRuleChanges, listRuleChanges, type RuleChange } from '@/analysis/land/change-rules'
+import { applyRuleChanges, listRuleChanges, type RuleChange, type RuleValue } from '@/analysis/land/change-rules'
 import { LAND_DATA } from '@/data/assemble-land'
+import { editLandRules } from '@/data/edit-land-rules'
 import type { Choice, Isochrone, LandAnswer, LandQuestion } from '@/domain/land'
 import type { CriterionId, CriterionSetting, FacilityStandard, LandRules } from '@/domain/land-rules'
 import type { FacilityType, SpareSpace } from '@/domain/place'
@@ -44,8 +45,9 @@ export const useLandStore = defineStore('land', () => {
   const isochrone = shallowRef<Isochrone | null>(null)
 
   const originalRules = computed<LandRules>(() => geodata.values['land-rules'] ?? BUILT_IN_RULES)
-  const rules = computed<LandRules>(() => applyRuleChanges(originalRules.value, ruleChanges.value))
-  const areRulesEdited = computed(() => ruleChanges.value.length > 0)
+  const rules = computed<LandRules>(() => editLandRules(originalRules.value, ruleChanges.value))
+  /** A link may name changes that these rules do not take. */
+  const areRulesEdited = computed(() => listRuleChanges(originalRules.value, rules.value).length > 0)
   const question = computed<LandQuestion>(() => ({ ...defaultQuestion(rules.value, asked.value.facilityType ?? 'elderlyCare', geodata.values.plan?.demandDefaults ?? null), ...asked.value }))
   const standard = computed<FacilityStandard>(() => standardOf(rules.value, question.value.facilityType))
   const offeredTypes = computed<readonly FacilityType[]>(() => rules.value.facilities.map(({ type }) => type))
@@ -200,7 +202,10 @@ export const useLandStore = defineStore('land', () => {
   }
 
   function changeRules(next: LandRules): void {
-    ruleChanges.value = listRuleChanges(originalRules.value, next)
+    ruleChanges.value = listRuleChanges(originalRules.value, editLandRules(originalRules.value, listRuleChanges(originalRules.value, next)))
+  }
+  function changeRule(path: string, value: RuleValue): void {
+    changeRules(applyRuleChanges(rules.value, [[path, value]]))
   }
   function resetRules(): void {
     ruleChanges.value = []
@@ -243,7 +248,7 @@ export const useLandStore = defineStore('land', () => {
   return {
     status, failure, question, asked, rules, originalRules, areRulesEdited, ruleChanges, answer, isProving, proof, isBehind, elapsedMs,
     selectedId, hoveredCommunityId, isochrone, spaces, selectedSite, selectedExclusion, standard, offeredTypes,
-    open, change, changeCriterion, chooseFacility, changeRules, resetRules, select, include, exclude, release, restore, retry,
+    open, change, changeCriterion, chooseFacility, changeRules, changeRule, resetRules, select, include, exclude, release, restore, retry,
     addDrawn: (geometry: Polygon, name?: string) => drawn.add(geometry, name), changeDrawn: drawn.change, removeDrawn: drawn.remove, undo: drawn.undo, redo: drawn.redo,
   }
 })

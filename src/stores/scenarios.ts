@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { applyRuleChanges, type RuleChange } from '@/analysis/land/change-rules'
+import type { RuleChange } from '@/analysis/land/change-rules'
 import { defaultQuestion } from '@/analysis/land/default-question'
+import { editLandRules } from '@/data/edit-land-rules'
 import type { LandAnswer, LandQuestion } from '@/domain/land'
 import type { LandRules } from '@/domain/land-rules'
 import type { SpareSpace } from '@/domain/place'
@@ -61,7 +62,7 @@ export const useScenariosStore = defineStore('scenarios', () => {
 
   /** The whole question that a scenario asks of the present data. */
   function questionOf({ question, ruleChanges }: Scenario): LandQuestion {
-    const rules = ruleChanges.length === 0 ? land.originalRules : applyRuleChanges(land.originalRules, ruleChanges)
+    const rules = editLandRules(land.originalRules, ruleChanges)
     return { ...defaultQuestion(rules, question.facilityType ?? 'elderlyCare', geodata.values.plan?.demandDefaults ?? null), ...question }
   }
 
@@ -117,7 +118,7 @@ export const useScenariosStore = defineStore('scenarios', () => {
   async function answerOf(name: string): Promise<ComparedSide> {
     const scenario = kept.value.value.find((other) => other.name === name)
     if (!scenario) throw new Error(`No scenario ${name}`)
-    const rules = applyRuleChanges(land.originalRules, scenario.ruleChanges)
+    const rules = editLandRules(land.originalRules, scenario.ruleChanges)
     const input = landInput(geodata, scenario.ruleChanges.length > 0 ? rules : null, scenario.drawn)
     if (!input) throw new Error('No data to compare on')
     const worker = openLandWorker()

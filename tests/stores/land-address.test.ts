@@ -18,7 +18,10 @@ describe('the address of the planners\' view', () => {
         facilityType: 'childcare', mode: 'line', radiusM: 300, gapM: 12.5, minLandAreaM2: 400, minFloorAreaM2: 200, minWidthM: 8, siteCount: 4,
         wantedShare: 0.9, criteria, isCapacityLimited: true, mustInclude: ['S001+S002'], mustExclude: ['S005', 'S009+S010'],
       },
-      ruleChanges: [['walkSpeedMPerMin.value', 50], ['hazards.0.isHard', false]],
+      ruleChanges: [
+        ['walkSpeedMPerMin.value', 50], ['hazards.0.isHard', false], ['landUses.3.verdict', 'toCheck'], ['assembly.incompatibleTenures.workUnit-ownersCommon', true],
+        ['communityDemand.C01.share60Plus', 0.4], ['communityDemand.国槐里 2.shareUnder3', 'default'],
+      ],
       drawn: [{ kind: 'room', geometry: { type: 'Polygon', coordinates: [[[119.2, 36.4], [119.2001, 36.4], [119.2001, 36.4001], [119.2, 36.4]]] } }],
       selectedId: 'S001+S002',
       viewpoint: { lon: 119.2, lat: 36.43, zoom: 15, pitchDeg: 0, bearingDeg: 0 },
@@ -29,7 +32,7 @@ describe('the address of the planners\' view', () => {
 
   it.each([
     ['type', 'castle'], ['mode', 'fly'], ['radius', '0'], ['radius', '1e9'], ['radius', 'NaN'], ['gap', '-1'], ['k', '2.5'], ['k', '0'],
-    ['share', '1.2'], ['criteria', '1,2'], ['criteria', CRITERIA.map(() => '5,1,1').join('~')], ['rules', '__proto__.x:1'], ['rules', 'a:b'],
+    ['share', '1.2'], ['criteria', '1,2'], ['criteria', CRITERIA.map(() => '5,1,1').join('~')], ['rules', '__proto__.x:1'], ['rules', 'a:b'], ['rules', 'landUses.0.verdict:perhaps'], ['rules', 'communityDemand.C01.share60Plus:half'],
     ['drawn', 'parcel:1,2,3,4'], ['drawn', 'parcel:500,1,2,3,4,5'], ['drawn', 'lake:1,2,3,4,5,6'], ['camera', '1,2'],
   ])('leaves %s=%s as by default', (key, value) => {
     expect(fromLandQuery({ [key]: value })).toEqual(EMPTY)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { applyRuleChanges } from '@/analysis/land/change-rules'
 import { effectiveMode, prepareTown } from '@/analysis/land/prepare-town'
 import type { LandInput } from '@/analysis/land/land-input'
 import { drawnTown, OLD, residence, RESIDENCES, street } from '../../fixtures/drawn-town'
@@ -23,6 +24,14 @@ describe('prepareTown', () => {
     const r9 = demand.ids.indexOf('R9')
     expect(demand.ids).not.toContain('B3')
     expect([demand.households[r9], demand.communityIds[r9]]).toEqual([20, 'C2'])
+  })
+
+  it('counts otherwise where somebody said so for a community', () => {
+    const rules = applyRuleChanges(drawnTown().rules, [['communityDemand.C2.share60Plus', 0.5], ['communityDemand.C1.personsPerHousehold', 'default']])
+    const { demand } = town({ rules })
+    const old = (id: string) => demand.aged60Plus[demand.ids.indexOf(id)]
+    // B2: 20 households × 2, half of them old. B1: 40 × the plan's 2, 0.4 of them old. R1 is in no community.
+    expect([old('B2'), old('B1'), old('R1')]).toEqual([20, 32, 10])
   })
 
   it('joins buildings to streets: straight, through the gate, or not at all', () => {
