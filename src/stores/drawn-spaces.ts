@@ -49,10 +49,19 @@ export const useDrawnSpacesStore = defineStore('drawnSpaces', () => {
     if (canRedo.value) at.value++
   }
 
-  /** Take over what a link or a scenario brings; one step like any other. */
-  function replace(shapes: readonly DrawnShape[]): void {
+  /**
+   * Take over what a link brings; one step like any other.
+   *
+   * @param nameOf - Name of a space by its number, in the language of the page; without it one is called by its id.
+   */
+  function replace(shapes: readonly DrawnShape[], nameOf?: (number: number) => string): void {
     if (shapes.length === 0 && spaces.value.length === 0) return
-    step(shapes.map(({ geometry, kind }, i) => drawnSpace(geometry, kind, i + 1)))
+    // Others may speak of a space by its id; two of the same would be none.
+    const areNumbered = new Set(shapes.flatMap(({ id }) => id ?? [])).size === shapes.length
+    step(shapes.map(({ id, geometry, kind, tenure, landUseCode }, i) => {
+      const number = areNumbered ? numberOf(id!) : i + 1
+      return { ...drawnSpace(geometry, kind, number, nameOf?.(number)), ...(tenure ? { tenure } : {}), ...(landUseCode ? { landUseCode } : {}) }
+    }))
   }
 
   /** Take over whole spaces, as a kept scenario has them; one step like any other. */
@@ -74,5 +83,7 @@ function drawnSpace(geometry: Polygon, kind: SpareSpaceKind, number: number, nam
 }
 
 function nextNumber(used: readonly SpareSpace[]): number {
-  return Math.max(0, ...used.map(({ id }) => Number(id.slice(PREFIX.length)) || 0)) + 1
+  return Math.max(0, ...used.map(({ id }) => numberOf(id))) + 1
 }
+
+const numberOf = (id: string): number => Number(id.slice(PREFIX.length)) || 0

@@ -64,4 +64,12 @@ describe('drawn spaces', () => {
     drawn.undo()
     expect(idsOf()).toEqual([])
   })
+
+  it('keep the ids and facts that a link says, so that what else it says still fits', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.replace([{ kind: 'parcel', geometry: at(1), id: 'D03', tenure: 'stateReserve', landUseCode: '0702' }], (number) => `手绘地块 ${number}`)
+    expect(drawn.spaces[0]).toMatchObject({ id: 'D03', name: '手绘地块 3', tenure: 'stateReserve', landUseCode: '0702' })
+    drawn.replace([{ kind: 'parcel', geometry: at(1), id: 'D03' }, { kind: 'parcel', geometry: at(2), id: 'D03' }])
+    expect(idsOf()).toEqual(['D01', 'D02'])
+  })
 })

@@ -22,7 +22,10 @@ describe('the address of the planners\' view', () => {
         ['walkSpeedMPerMin.value', 50], ['hazards.0.isHard', false], ['landUses.3.verdict', 'toCheck'], ['assembly.incompatibleTenures.workUnit-ownersCommon', true],
         ['communityDemand.C01.share60Plus', 0.4], ['communityDemand.国槐里 2.shareUnder3', 'default'],
       ],
-      drawn: [{ kind: 'room', geometry: { type: 'Polygon', coordinates: [[[119.2, 36.4], [119.2001, 36.4], [119.2001, 36.4001], [119.2, 36.4]]] } }],
+      drawn: [
+        { kind: 'room', geometry: { type: 'Polygon', coordinates: [[[119.2, 36.4], [119.2001, 36.4], [119.2001, 36.4001], [119.2, 36.4]]] } },
+        { kind: 'parcel', geometry: { type: 'Polygon', coordinates: [[[119.3, 36.4], [119.3001, 36.4], [119.3001, 36.4001], [119.3, 36.4]]] }, tenure: 'stateReserve', landUseCode: '0702', id: 'D04' },
+      ],
       selectedId: 'S001+S002',
       viewpoint: { lon: 119.2, lat: 36.43, zoom: 15, pitchDeg: 0, bearingDeg: 0 },
       theme: 'dark', language: 'en',
@@ -36,6 +39,10 @@ describe('the address of the planners\' view', () => {
     ['drawn', 'parcel:1,2,3,4'], ['drawn', 'parcel:500,1,2,3,4,5'], ['drawn', 'lake:1,2,3,4,5,6'], ['camera', '1,2'],
   ])('leaves %s=%s as by default', (key, value) => {
     expect(fromLandQuery({ [key]: value })).toEqual(EMPTY)
+  })
+
+  it('takes no fact of a drawn space that is none', () => {
+    expect(fromLandQuery({ drawn: 'parcel:1,2,3,4,5,6:king:07x:S001' }).drawn).toEqual(fromLandQuery({ drawn: 'parcel:1,2,3,4,5,6' }).drawn)
   })
 
   it('never throws and reads back what it made of any text', () => {

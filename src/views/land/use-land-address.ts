@@ -1,4 +1,5 @@
 import { nextTick, onBeforeUnmount, shallowRef, watch } from 'vue'
+import { useLandText } from '@/i18n/use-land-text'
 import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
 import { useLandStore } from '@/stores/land'
 import { fromLandQuery, toLandQuery, type LandAddressState } from '@/stores/land-address'
@@ -21,12 +22,13 @@ export function useLandAddress(look: (viewpoint: Viewpoint) => void) {
   const land = useLandStore()
   const drawn = useDrawnSpacesStore()
   const settings = useSettingsStore()
+  const text = useLandText()
   const viewpoint = shallowRef<Viewpoint | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function apply(state: LandAddressState): void {
     land.restore({ question: state.question, ruleChanges: state.ruleChanges })
-    drawn.replace(state.drawn)
+    drawn.replace(state.drawn, (number) => text.value.demand.drawnName(String(number)))
     land.select(state.selectedId)
     settings.themeChoice = state.theme
     settings.language = state.language ?? preferredLanguage()
@@ -35,7 +37,7 @@ export function useLandAddress(look: (viewpoint: Viewpoint) => void) {
 
   const current = (): LandAddressState => ({
     question: land.asked, ruleChanges: land.ruleChanges,
-    drawn: drawn.spaces.flatMap(({ kind, geometry }) => (geometry.type === 'Polygon' ? [{ kind, geometry }] : [])),
+    drawn: drawn.spaces.flatMap(({ id, kind, geometry, tenure, landUseCode }) => (geometry.type === 'Polygon' ? [{ id, kind, geometry, tenure, landUseCode }] : [])),
     selectedId: land.selectedId, viewpoint: viewpoint.value,
     theme: settings.themeChoice, language: settings.language === preferredLanguage() ? null : settings.language,
   })
