@@ -34,11 +34,11 @@ export const landScenarioZh = {
     notSaved: '浏览器没有保存，关闭页面后记录会丢失。', badDate: '请填写日期，例如 2024-10-28。', partly: (parts: string) => `仅 ${parts}`, least: '各宗进展不同，按最慢的一宗',
   },
   sheet: {
-    title: '选址卡', preparing: '正在准备打印', choice: '选址结果', facilityFor: (facility: string) => `${facility}设施选址`, unranked: '未评分', rank: (n: string) => `第 ${n} 名`, score: (n: string) => `${n} 分`, chosen: '选中',
+    title: '选址卡', preparing: '正在准备打印', choice: '选址结果', facilityFor: (facility: string) => `${facility}设施选址`, score: (n: string) => `${n} 分`, chosen: '选中',
     noPicture: '没有取到地图图片', picture: '选址地图', pictureNote: (radius: string) => `粗线为本选址，红线内约为步行 ${radius} m 的范围`, pictureNoteLine: '粗线为本选址', parts: '组成与权属', part: '地块', kind: '类型', area: '量算面积', tenure: '权属', landUse: '现状用途', survey: '核查', moreParts: (n: string) => `另有 ${n} 宗`,
-    landAndGap: '用地与缝隙', reach: '服务人群', contributions: '得分构成', criterion: '指标', value: '数值', points: '得分', fit: '能建什么', advice: '注意事项与规则', stability: '排名稳定度', life: '办理进展', sources: '规则与来源', question: '条件', data: '数据',
-    rule: (name: string, value: string) => `${name} ${value}`, more: (n: string) => `另有 ${n} 条`, program: '程序', hashes: '数据校验值（SHA-256 前 8 位）', address: '链接', longAddress: '链接太长，请在页面上复制。', rulesEdited: '规则已修改', rulesBuiltIn: '使用内置规则',
-    noSites: '没有选中的地点', mark: '示意数据，非实测', group: (group: string) => `服务 ${group}`, newly: (n: string) => `其中新增 ${n}`,
+    landAndGap: '用地与缝隙', reach: '服务人群', contributions: '得分构成', criterion: '指标', value: '数值', points: '得分', fit: '能建什么', advice: '注意事项与规则', life: '办理进展', question: '条件',
+    asked: (asked: string, rule: string) => `${asked}（规则 ${rule}）`, walkSpeed: '步行速度', speed: (n: string) => `每分钟 ${n} m`, more: (n: string) => `另有 ${n} 条`, program: '程序', hashes: '数据校验值（SHA-256 前 8 位）', address: '链接', longAddress: '链接太长，请在页面上复制。', rulesEdited: '规则已修改',
+    noSites: '没有选中的地点', mark: '示意数据，非实测',
   },
 }
 
