@@ -19,7 +19,7 @@ const BARRIERS = buildBarriers({ water: [], railways: [] })
 /** Times in ms and counts of one scale. */
 export interface ScaleFigures extends LandScale {
   indexMs: number
-  /** Points against points, and points against boundaries. */
+  /** Points against points with the arranging, and points against boundaries once arranged. */
   middlesMs: number
   boundariesMs: number
   streetsMs: number
@@ -59,8 +59,7 @@ function measureScale(land: MadeLand, runs: (most: number) => number): ScaleFigu
   const { name, buildings, spaces, nodes, points, shapes, people, capacity } = land
   const index = timed(runs(15), () => indexLine(points, shapes, RADIUS_M))
   const middles = middlesOf(shapes)
-  const middleIndex = indexLine(points, middles, RADIUS_M)
-  const middleJoin = timed(runs(15), () => lineReach(points, middles, RADIUS_M, middleIndex))
+  const middleJoin = timed(runs(15), () => lineReach(points, middles, RADIUS_M))
   const join = timed(runs(15), () => lineReach(points, shapes, RADIUS_M, index.result))
   const assembly = timed(runs(9), () => {
     const links = findLinks(shapes, GAP_M)

@@ -23,8 +23,8 @@ export interface PointIndex {
   lat: Float64Array
 }
 
-/** Strips as high as the radius: three are looked at, and few points in vain. */
-const STRIPS_PER_RADIUS = 1
+/** Strips as high as a circle: mostly two are looked at. Lower ones hold fewer points in vain, but more of them cost more. */
+const STRIPS_PER_RADIUS = 0.5
 const LEAST_LAT_DEGREE_M = 110_574
 /** Two digits of a radix sort. */
 const DIGIT_BITS = 11

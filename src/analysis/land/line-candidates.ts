@@ -101,9 +101,14 @@ function circlesOf({ points: { south, stripDeg, stripCount }, boxes, order, shap
   let [first, last] = [Infinity, -Infinity]
   for (let k = 0, c = 0; k < count; k++, c += CIRCLE) {
     const box = 4 * order[from + k]!
-    const [west, boxSouth, east, boxNorth] = [boxes[box]!, boxes[box + 1]!, boxes[box + 2]!, boxes[box + 3]!]
+    const west = boxes[box]!
+    const boxSouth = boxes[box + 1]!
+    const east = boxes[box + 2]!
+    const boxNorth = boxes[box + 3]!
     const centreLat = (boxSouth + boxNorth) / 2
-    const farM = maxM + Math.hypot((east - west) * lonM, (boxNorth - boxSouth) * latM) / 2 + 1e-3
+    const widthM = (east - west) * lonM
+    const heightM = (boxNorth - boxSouth) * latM
+    const farM = maxM + Math.sqrt(widthM * widthM + heightM * heightM) / 2 + 1e-3
     // The most by which the metric of a pair within reach can differ from that of the strip.
     const slack = 1e-9 + Math.abs(lon1) * (farM + Math.abs(centreLat - middleLat) * latM) + Math.abs(lon2) * farM * farM
     const isNear = slack < 0.5

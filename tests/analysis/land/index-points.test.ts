@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexPoints, stripsOf } from '@/analysis/land/index-points'
 
-const index = (positions: readonly (readonly [number, number])[], radiusM = 500) =>
+const index = (positions: readonly (readonly [number, number])[], radiusM = 250) =>
   indexPoints({ lon: Float64Array.from(positions, ([lon]) => lon), lat: Float64Array.from(positions, ([, lat]) => lat) }, radiusM)
 
 describe('indexPoints', () => {
-  it('arranges by strips as high as the radius, then from west to east', () => {
-    // 500 m are 0.0045°: 1 and 3 lie in the southern strip, 0, 2 and 4 two strips further north.
+  it('arranges by strips as high as a circle, then from west to east', () => {
+    // 2 × 250 m are 0.0045°: 1 and 3 lie in the southern strip, 0, 2 and 4 two strips further north.
     const { point, starts, lon, lat, stripCount } = index([[119.3, 36.41], [119.2, 36.4], [119.1, 36.4101], [119.1, 36.4001], [119.2, 36.4102]])
     expect(stripCount).toBe(3)
     expect([...point]).toEqual([3, 1, 2, 4, 0])
