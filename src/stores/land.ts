@@ -48,7 +48,11 @@ export const useLandStore = defineStore('land', () => {
   const rules = computed<LandRules>(() => editLandRules(originalRules.value, ruleChanges.value))
   /** A link may name changes that these rules do not take. */
   const areRulesEdited = computed(() => listRuleChanges(originalRules.value, rules.value).length > 0)
-  const question = computed<LandQuestion>(() => ({ ...defaultQuestion(rules.value, asked.value.facilityType ?? 'elderlyCare', geodata.values.plan?.demandDefaults ?? null), ...asked.value }))
+  const question = computed<LandQuestion>(() => {
+    const asDefault = defaultQuestion(rules.value, asked.value.facilityType ?? 'elderlyCare', geodata.values.plan?.demandDefaults ?? null)
+    // A type that the rules do not know is answered as their first, under its own name.
+    return { ...asDefault, ...asked.value, facilityType: asDefault.facilityType }
+  })
   const standard = computed<FacilityStandard>(() => standardOf(rules.value, question.value.facilityType))
   const offeredTypes = computed<readonly FacilityType[]>(() => rules.value.facilities.map(({ type }) => type))
   const spaces = computed<readonly SpareSpace[]>(() => [...geodata.values['spare-spaces'] ?? [], ...drawn.spaces])
@@ -202,7 +206,7 @@ export const useLandStore = defineStore('land', () => {
   }
 
   function changeRules(next: LandRules): void {
-    ruleChanges.value = listRuleChanges(originalRules.value, editLandRules(originalRules.value, listRuleChanges(originalRules.value, next)))
+    ruleChanges.value = listRuleChanges(originalRules.value, editLandRules(rules.value, listRuleChanges(rules.value, next)))
   }
   function changeRule(path: string, value: RuleValue): void {
     changeRules(applyRuleChanges(rules.value, [[path, value]]))

@@ -1,5 +1,4 @@
-import type { FacilityStandard, LandRules, Source, SourcedNumber, SourceState } from '@/domain/land-rules'
-import type { RoadClass } from '@/domain/place'
+import type { FacilityStandard, LandRules, Source, SourcedNumber } from '@/domain/land-rules'
 import type { LandText } from '@/i18n/land-zh'
 
 /** One editable number or switch of the rules. */
@@ -38,6 +37,11 @@ function row(id: string, name: string, value: number | boolean, before: number |
   return { id, name, value, step, source, isEdited: before !== undefined && before !== value, with: change, isHard: null }
 }
 
+/** A row with the switch that makes its distance a must or an advice. */
+function withHard({ isHard }: { isHard: boolean }, before: { isHard: boolean } | undefined, number: RuleRow, change: (isHard: boolean) => LandRules): RuleRow {
+  return { ...number, isEdited: number.isEdited || (before !== undefined && before.isHard !== isHard), isHard: { value: isHard, with: change } }
+}
+
 function generalRules(rules: LandRules, original: LandRules, { text }: Names): RuleGroup {
   const t = text.rules
   const keys = [['walkSpeedMPerMin', t.walkSpeed, 1], ['maxConnectorM', t.connector, 5], ['storeys', t.storeys, 1], ['densityShare', t.density, 0.05]] as const
@@ -72,47 +76,17 @@ function facilityRules(rules: LandRules, original: LandRules, type: FacilityStan
 
 function limitRules(rules: LandRules, original: LandRules, { text }: Names): RuleGroup[] {
   const t = text.rules
-  const hazards = rules.hazards.map((rule, i): RuleRow => ({
-    ...row(`hazard-${i}`, `${t.setback(text.hazardKind[rule.kind])}${rule.facilityTypes.length > 0 ? ` · ${rule.facilityTypes.map((type) => text.facility[type]).join(' ')}` : ''}`, rule.setbackM,
+  const hazards = rules.hazards.map((rule, i): RuleRow => withHard(rule, original.hazards[i],
+    row(`hazard-${i}`, `${t.setback(text.hazardKind[rule.kind])}${rule.facilityTypes.length > 0 ? ` · ${rule.facilityTypes.map((type) => text.facility[type]).join(' ')}` : ''}`, rule.setbackM,
       original.hazards[i]?.setbackM, rule, (value) => ({ ...rules, hazards: replace(rules.hazards, i, { setbackM: Number(value) }) })),
-    isHard: { value: rule.isHard, with: (isHard) => ({ ...rules, hazards: replace(rules.hazards, i, { isHard }) }) },
-  }))
-  const neighbours = rules.neighbours.map((rule, i): RuleRow => ({
-    ...row(`neighbour-${i}`, t.neighbour(text.facility[rule.facilityType], text.facility[rule.neighbour]), rule.distanceM, original.neighbours[i]?.distanceM, rule,
+    (isHard) => ({ ...rules, hazards: replace(rules.hazards, i, { isHard }) })))
+  const neighbours = rules.neighbours.map((rule, i): RuleRow => withHard(rule, original.neighbours[i],
+    row(`neighbour-${i}`, t.neighbour(text.facility[rule.facilityType], text.facility[rule.neighbour]), rule.distanceM, original.neighbours[i]?.distanceM, rule,
       (value) => ({ ...rules, neighbours: replace(rules.neighbours, i, { distanceM: Number(value) }) })),
-    isHard: { value: rule.isHard, with: (isHard) => ({ ...rules, neighbours: replace(rules.neighbours, i, { isHard }) }) },
-  }))
+    (isHard) => ({ ...rules, neighbours: replace(rules.neighbours, i, { isHard }) })))
   const tenures = rules.tenures.flatMap((rule, i) => [
     row(`tenure-${i}`, t.difficulty(text.tenure[rule.tenure]), rule.difficulty, original.tenures[i]?.difficulty, rule, (value) => ({ ...rules, tenures: replace(rules.tenures, i, { difficulty: Number(value) }) }), 0.05),
     row(`tenure-out-${i}`, t.excluded(text.tenure[rule.tenure]), rule.isExcluded, original.tenures[i]?.isExcluded, rule, (value) => ({ ...rules, tenures: replace(rules.tenures, i, { isExcluded: value === true }) })),
   ])
   return [{ id: 'hazards', title: t.hazards, rows: hazards }, { id: 'neighbours', title: t.neighbours, rows: neighbours }, { id: 'tenures', title: t.tenures, rows: tenures }]
-}
-
-/** A rule in words: shown with its source, changed in the file. */
-export interface WordRule {
-  id: string
-  name: string
-  words: string
-  state: SourceState
-  source: string
-}
-
-/** Rules that are words, not numbers: what keeps fragments apart, and what each land-use code means. */
-export function toWordGroups(rules: LandRules, { text, isChinese, roadClass }: Names & { roadClass: Readonly<Record<RoadClass, string>> }): { id: string; title: string; rows: WordRule[] }[] {
-  const t = text.rules
-  const sourceOf = (source: Source): Pick<WordRule, 'state' | 'source'> => ({ state: source.state, source: isChinese ? source.source : source.sourceEn })
-  const comma = isChinese ? '、' : ', '
-  return [
-    {
-      id: 'assembly', title: t.assembly, rows: [
-        { id: 'blocking', name: t.blocking, words: rules.assembly.blockingRoadClasses.map((known) => roadClass[known]).join(comma), ...sourceOf(rules.assembly) },
-        { id: 'tenures', name: t.incompatible, words: rules.assembly.incompatibleTenures.map((pair) => pair.map((tenure) => text.tenure[tenure]).join(' / ')).join(comma), ...sourceOf(rules.assembly) },
-      ],
-    },
-    {
-      id: 'land-uses', title: t.landUses,
-      rows: rules.landUses.map((rule) => ({ id: rule.codePrefix, name: `${rule.codePrefix} ${isChinese ? rule.name : rule.nameEn}`, words: t.verdict[rule.verdict], ...sourceOf(rule) })),
-    },
-  ]
 }

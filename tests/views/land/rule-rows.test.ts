@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { landEn } from '@/i18n/land-en'
 import { landZh } from '@/i18n/land-zh'
-import { en } from '@/i18n/en'
-import { zh } from '@/i18n/zh'
-import { toRuleGroups, toWordGroups } from '@/views/land/rule-rows'
+import { toRuleGroups } from '@/views/land/rule-rows'
 import { smallLandRules } from '../../fixtures/small-land-rules'
 
 const names = { text: landZh, isChinese: true }
@@ -44,22 +41,9 @@ describe('toRuleGroups', () => {
   })
 
   it('switches a must to an advice, and a tenure off', () => {
+    expect(rowOf('hazard-0', rowOf('hazard-0').isHard!.with(false)).isEdited).toBe(true)
+    expect(rowOf('neighbour-0', rowOf('neighbour-0').isHard!.with(false)).isHard!.value).toBe(false)
     expect(rowOf('hazard-0').isHard!.with(false).hazards[0]).toMatchObject({ isHard: false, setbackM: 50 })
     expect(rowOf('tenure-out-2').with(true).tenures.map(({ isExcluded }) => isExcluded)).toEqual([false, false, true, false, false, false, false])
-  })
-})
-
-describe('toWordGroups', () => {
-  const inChinese = toWordGroups(smallLandRules(), { ...names, roadClass: zh.roadClass })
-  const inEnglish = toWordGroups(smallLandRules(), { text: landEn, isChinese: false, roadClass: en.roadClass })
-
-  it('says what a code means and how sure that is, in both languages', () => {
-    expect(inChinese[1]!.rows).toEqual([{ id: '2301', name: '2301 空闲地', words: '可用', state: 'assumption', source: '测试用' }])
-    expect(inEnglish[1]!.rows[0]).toMatchObject({ name: '2301 vacant land', words: 'allowed', source: 'made for tests' })
-  })
-
-  it('says what keeps fragments apart', () => {
-    expect(inChinese[0]!.rows.map(({ words }) => words)).toEqual(['主干路', '集体其他 / 国有储备'])
-    expect(inEnglish[0]!.rows[1]!.words).toBe('Collective, other / State reserve')
   })
 })
