@@ -41,6 +41,7 @@ export const landScenarioEn: LandScenarioText = {
     title: 'Site card', preparing: 'Preparing the page', choice: 'Sites chosen', facilityFor: (facility) => `Siting: ${facility}`, score: (n) => plural(n, 'point'), chosen: 'chosen',
     noPicture: 'No picture of the map could be taken', picture: 'Map of the site', pictureNote: (radius) => `Thick line: this site. Red line: about ${radius} m on foot`, pictureNoteLine: 'Thick line: this site', parts: 'Parts and tenure', part: 'Space', kind: 'Kind', area: 'Measured', tenure: 'Tenure', landUse: 'Present use', survey: 'Survey', moreParts: (n) => `${n} more`,
     landAndGap: 'Land and gaps', reach: 'People', contributions: 'Score', criterion: 'Criterion', value: 'Value', points: 'Points', fit: 'What fits', advice: 'Advice and rules', life: 'Progress', question: 'Question',
+    cite: (state, source) => `[${state}] ${source}`, reached: (reached, group) => `${reached} (${group.toLowerCase()})`,
     asked: (asked, rule) => `${asked} (rule ${rule})`, walkSpeed: 'Walking speed', speed: (n) => `${n} m a minute`, more: (n) => `${n} more`, program: 'Program', hashes: 'Data (SHA-256, first 8 digits)', address: 'Link', longAddress: 'The link is too long for paper: copy it from the page.', rulesEdited: 'rules edited',
     noSites: 'No site is chosen', mark: 'Sample data, not measured',
   },

@@ -37,6 +37,7 @@ export const landScenarioZh = {
     title: '选址卡', preparing: '正在准备打印', choice: '选址结果', facilityFor: (facility: string) => `${facility}设施选址`, score: (n: string) => `${n} 分`, chosen: '选中',
     noPicture: '没有取到地图图片', picture: '选址地图', pictureNote: (radius: string) => `粗线为本选址，红线内约为步行 ${radius} m 的范围`, pictureNoteLine: '粗线为本选址', parts: '组成与权属', part: '地块', kind: '类型', area: '量算面积', tenure: '权属', landUse: '现状用途', survey: '核查', moreParts: (n: string) => `另有 ${n} 宗`,
     landAndGap: '用地与缝隙', reach: '服务人群', contributions: '得分构成', criterion: '指标', value: '数值', points: '得分', fit: '能建什么', advice: '注意事项与规则', life: '办理进展', question: '条件',
+    cite: (state: string, source: string) => `〔${state}〕${source}`, reached: (reached: string, group: string) => `${reached}（${group}）`,
     asked: (asked: string, rule: string) => `${asked}（规则 ${rule}）`, walkSpeed: '步行速度', speed: (n: string) => `每分钟 ${n} m`, more: (n: string) => `另有 ${n} 条`, program: '程序', hashes: '数据校验值（SHA-256 前 8 位）', address: '链接', longAddress: '链接太长，请在页面上复制。', rulesEdited: '规则已修改',
     noSites: '没有选中的地点', mark: '示意数据，非实测',
   },

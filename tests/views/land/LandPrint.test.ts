@@ -35,8 +35,8 @@ describe('LandPrint', () => {
     const { wrapper, done, map } = await open('S001+S002')
     expect(print).not.toHaveBeenCalled()
     const [west, south, east, north] = map.props('focus') as [number, number, number, number]
-    // 500 m × 0.8 to each side of 45 m × 20 m: 820 m of latitude.
-    expect([(north - south) * 111_000, east > west]).toEqual([expect.closeTo(820, 0), true])
+    // 500 m to each side of 45 m × 20 m: 1,020 m of latitude.
+    expect([(north - south) * 111_000, east > west]).toEqual([expect.closeTo(1020, -1), true])
     map.vm.$emit('picture', PICTURE)
     await done
     expect([print.mock.calls.length, wrapper.find('.picture-map').exists(), wrapper.find('img').attributes('src')?.slice(0, 15)]).toEqual([1, false, 'data:image/png;'])
