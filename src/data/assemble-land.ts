@@ -1,4 +1,5 @@
 import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
+import { listRuleChanges } from '@/analysis/land/change-rules'
 import type { LandInput } from '@/analysis/land/land-input'
 import { PROGRAM } from '@/analysis/land/program'
 import type { DatasetValues } from '@/data/read-dataset'
@@ -40,6 +41,8 @@ export function assembleLand({ values, rules = null, drawn = [], dataDate, isSyn
     rules: own ?? BUILT_IN_RULES, areRulesBuiltIn: own === null,
     provenance: {
       program: PROGRAM, dataDate: dataDate === null ? null : formatDay(dataDate), isSynthetic,
+      ruleChanges: rules ? listRuleChanges(values['land-rules'] ?? BUILT_IN_RULES, rules) : [],
+      drawn: drawn.map(({ id, kind, geometry }) => ({ id, kind, geometry })),
       data: Object.fromEntries(Object.entries(hashes).sort(([a], [b]) => (a < b ? -1 : 1))),
       disclaimer: '辅助分析，不作为规划许可依据',
     },

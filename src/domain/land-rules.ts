@@ -102,7 +102,7 @@ export const CRITERIA = [
 ] as const
 /**
  * Criterion (评价指标) and its unit:
- * newlyReached people · walkTime mean minutes of those reached · areaFit share of the norm's floor area the site can hold ·
+ * newlyReached people · walkTime mean minutes of those reached · areaFit floor area the site can hold, as a share of what its catchment asks for (the norm, at least the smallest facility) ·
  * tenure difficulty 0…1 · shortfall m² relieved · hazard m to the nearest hazard · sun share of the ground with noon sun at winter solstice.
  */
 export type CriterionId = (typeof CRITERIA)[number]

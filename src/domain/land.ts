@@ -209,7 +209,7 @@ export interface CommunityAnswer {
 export interface LandNote {
   code: 'no-roads' | 'no-residents' | 'no-spaces' | 'no-facilities' | 'unroutable' | 'roads-blocked' | 'facility-capacity-unknown'
     | 'facility-area-unknown' | 'weights-zero' | 'sites-fewer' | 'invalid-space' | 'outside-space' | 'rules-built-in' | 'no-heights' | 'no-buildings'
-    | 'invalid-feature' | 'no-gates' | 'unknown-site'
+    | 'invalid-feature' | 'no-gates' | 'unknown-site' | 'capacity-without-norm'
   params: Readonly<Record<string, string | number>>
 }
 
@@ -220,6 +220,9 @@ export interface LandProvenance {
   isSynthetic: boolean
   /** SHA-256 per dataset. */
   data: Readonly<Record<string, string>>
+  /** Rules that differ from those of the folder, and where spaces were drawn by hand: parameters like the question. */
+  ruleChanges: readonly (readonly [path: string, value: string | number | boolean])[]
+  drawn: readonly { id: string; kind: SpareSpaceKind; geometry: Polygon | MultiPolygon }[]
   disclaimer: '辅助分析，不作为规划许可依据'
 }
 

@@ -28,8 +28,8 @@ export const landEn: LandText = {
     noRoads: 'No roads: straight-line distance instead, for orientation only',
     walkNote: (minutes) => `about ${minutes} min`, speedNote: (speed) => `at ${speed} m a minute`,
     details: 'Details', less: 'Less', minFloor: 'Least room', minWidth: 'Least width', rules: 'Siting rules',
-    draw: 'Draw a space', drawEnd: 'Stop drawing', drawHint: 'Click the corners on the map, end with a double click or Enter, Esc drops it', undo: 'Undo', redo: 'Redo',
-    drawn: (name) => `Drawn: ${name}`, drawnName: (n) => `Drawn space ${n}`, removeDrawn: 'Delete the drawn space',
+    draw: 'Draw a space', drawEnd: 'Stop drawing', drawHint: 'Click the corners on the map, end with a double click or Enter, Esc drops it', edit: 'Move corners', editEnd: 'Stop editing', editHint: 'Click a drawn space and drag its corners; Delete removes it, Esc ends', undo: 'Undo', redo: 'Redo',
+    drawn: (name) => `Drawn: ${name}`, drawnName: (n) => `Drawn space ${n}`, removeDrawn: 'Delete the drawn space', spaceName: 'Name', unknown: 'unknown', storeyHint: 'Basements are negative',
     drawProblem: { 'too-few-corners': 'At least three corners are needed; not taken', 'self-crossing': 'Its edges cross; not taken', unavailable: 'The drawing tools could not be read; try again' },
   },
   weights: {

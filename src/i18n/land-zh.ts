@@ -26,8 +26,8 @@ export const landZh = {
     noRoads: '没有道路数据，已改用直线距离，仅供参考',
     walkNote: (minutes: string) => `约 ${minutes} 分钟`, speedNote: (speed: string) => `按每分钟 ${speed} m`,
     details: '详细', less: '收起', minFloor: '最小房屋面积', minWidth: '最小宽度', rules: '选址规则',
-    draw: '画一块地', drawEnd: '结束绘制', drawHint: '在地图上点出各角，双击或回车结束，Esc 放弃', undo: '撤销', redo: '重做',
-    drawn: (name: string) => `手绘：${name}`, drawnName: (n: string) => `手绘地块 ${n}`, removeDrawn: '删除手绘',
+    draw: '画一块地', drawEnd: '结束绘制', drawHint: '在地图上点出各角，双击或回车结束，Esc 放弃', edit: '改边界', editEnd: '结束修改', editHint: '点选手绘地块，拖动各角，Delete 删除，Esc 结束', undo: '撤销', redo: '重做',
+    drawn: (name: string) => `手绘：${name}`, drawnName: (n: string) => `手绘地块 ${n}`, removeDrawn: '删除手绘', spaceName: '名称', unknown: '未知', storeyHint: '地下为负数',
     drawProblem: { 'too-few-corners': '至少要三个角，未采用', 'self-crossing': '边线相交，未采用', unavailable: '绘图工具没有读到，请重试' },
   },
   weights: {
@@ -43,7 +43,7 @@ export const landZh = {
   },
   noHazard: '附近没有危险源',
   coverage: {
-    title: '覆盖效果', people: (group: string, n: string) => `${group} ${n} 人`, gained: (n: string) => `+${n} 人`,
+    title: '覆盖效果', people: (group: string, n: string) => `${group} ${n} 人`, everybody: (group: string, n: string) => `周边全部${group} ${n} 人`, programme: (n: string, before: string, after: string) => `其中改造小区 ${n} 人：${before} → ${after}`, gained: (n: string) => `+${n} 人`,
     bar: (before: string, after: string) => `现状覆盖 ${before}，选址后 ${after}`, tick: '竖线为现状',
     proven: (k: string) => `${k} 处选址为最优解（已证明，无更好组合）`,
     proving: (k: string, gap: string) => `${k} 处选址，正在证明，与上限相差 ${gap}`,

@@ -34,6 +34,15 @@ describe('assembleLand', () => {
     expect(assembleLand(parts({ plan, 'spare-spaces': [space('S1')] }, { drawn: [space('D1')] }))!.spaces).toEqual([space('S1'), space('D1')])
   })
 
+  it('names the rules that were changed and the spaces that were drawn', () => {
+    const changed = { ...BUILT_IN_RULES, walkSpeedMPerMin: { ...BUILT_IN_RULES.walkSpeedMPerMin, value: 50 } }
+    const drawn = [{ ...space('D1'), kind: 'parcel', geometry: { type: 'Polygon', coordinates: [] } } as unknown as SpareSpace]
+    const { provenance } = assembleLand(parts({ plan }, { rules: changed, drawn }))!
+    expect(provenance.ruleChanges).toEqual([['walkSpeedMPerMin.value', 50]])
+    expect(provenance.drawn).toEqual([{ id: 'D1', kind: 'parcel', geometry: { type: 'Polygon', coordinates: [] } }])
+    expect(assembleLand(parts({ plan }))!.provenance).toMatchObject({ ruleChanges: [], drawn: [] })
+  })
+
   it('names what it was made of, in one order', () => {
     const { provenance } = assembleLand(parts({ plan }, { hashes: { roads: 'b', plan: 'a' } }))!
     expect(provenance).toMatchObject({ dataDate: '2024-10-28', isSynthetic: true, disclaimer: '辅助分析，不作为规划许可依据' })

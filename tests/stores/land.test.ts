@@ -146,6 +146,12 @@ describe('finding land', () => {
     expect(land.question).toMatchObject({ facilityType: 'childcare', siteCount: 5, radiusM: 300, minLandAreaM2: 400 })
   })
 
+  it('names the type that is really asked if the rules do not know the one of a link', async () => {
+    const land = await opened()
+    land.restore({ question: { facilityType: 'fitness' }, ruleChanges: [] })
+    expect(land.question.facilityType).toBe(BUILT_IN_RULES.facilities[0]!.type)
+  })
+
   it('prepares anew when a rule changes, and goes back to the rules of the folder', async () => {
     const land = await opened()
     land.changeRules({ ...land.rules, walkSpeedMPerMin: { ...land.rules.walkSpeedMPerMin, value: 50 } })

@@ -53,6 +53,7 @@ function notesOf(measured: MeasuredLand): LandNote[] {
   count('outside-space', idsWith(exclusions, 'outside-area'))
   count('facility-area-unknown', facilities.filter(({ floorAreaM2 }) => floorAreaM2 === null).map(({ id }) => id))
   count('facility-capacity-unknown', facilities.filter(({ capacity }) => capacity === null).map(({ id }) => id))
+  if (question.isCapacityLimited && !measured.standard.per100HouseholdsM2) notes.push({ code: 'capacity-without-norm', params: {} })
   if (CRITERIA.every((id) => criteria[id].weight === 0)) notes.push({ code: 'weights-zero', params: {} })
   const allowedCount = allowedSites(measured).length
   if (sites.length > 0 && allowedCount < question.siteCount) notes.push({ code: 'sites-fewer', params: { count: allowedCount, asked: question.siteCount } })

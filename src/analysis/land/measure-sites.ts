@@ -101,7 +101,7 @@ function valueOf(
   switch (id) {
     case 'newlyReached': return measure.newlyReachedPeople
     case 'walkTime': return measure.meanWalkMin
-    case 'areaFit': return measure.floorAreaM2 === null ? null : measure.floorAreaM2 / standard.minFloorAreaM2.value
+    case 'areaFit': return measure.floorAreaM2 === null ? null : measure.floorAreaM2 / Math.max(standard.minFloorAreaM2.value, measure.normFloorAreaM2 ?? 0)
     case 'tenure': return hardestTenure(site, land)
     case 'shortfall': return measure.shortfallM2 === null ? null : Math.min(measure.shortfallM2, measure.floorAreaM2 ?? Infinity)
     case 'hazard': return known(indices.reduce((nearest, i) => Math.min(nearest, hazardM(i)), FARTHEST_HAZARD_M))

@@ -40,7 +40,7 @@ export function serveDemand(measured: MeasuredLand, choice: Choice): ServedDeman
   return {
     before: served,
     // With limited capacities fewer people find room than live within reach.
-    after: question.isCapacityLimited ? { ...served, coveredPeople: served.coveredPeople + choice.newlyCoveredPeople } : coverageOf(people, isServedAfter),
+    after: question.isCapacityLimited && measured.standard.per100HouseholdsM2 ? { ...served, coveredPeople: served.coveredPeople + choice.newlyCoveredPeople } : coverageOf(people, isServedAfter),
     communities: measured.land.town.input.communities.map(({ id }) => id).sort()
       .map((id) => serveCommunity(id, measured, isServedAfter, distanceAfterM, nearestOf)),
     demand: {

@@ -103,7 +103,14 @@ describe('measureSites', () => {
     expect(values[NEW]).toBe(60)
     expect(values[WALK]).toBe(meanWalkMin)
     expect(values[SUN]).toBe(1)
-    expect(values[FIT]).toBeCloseTo(1196.8 / 200, 2)
+  })
+
+  it('holds the floor area against what the catchment asks for, and at least against the smallest facility', () => {
+    const { values, normFloorAreaM2 } = measureOf(S2)
+    expect(normFloorAreaM2).toBeGreaterThan(200)
+    expect(values[FIT]).toBeCloseTo(1196.8 / normFloorAreaM2!, 2)
+    // Nobody within 50 m asks for anything: the smallest facility is 200 m².
+    expect(measureOf(S2, { radiusM: 1 }).values[FIT]).toBeCloseTo(1196.8 / 200, 2)
   })
 
   it('weighs the sun of the parts by their area', () => {
