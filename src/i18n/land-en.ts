@@ -45,7 +45,7 @@ export const landEn: LandText = {
   },
   noHazard: 'no hazard nearby',
   coverage: {
-    title: 'Coverage', people: (group, n) => `${group}: ${n}`, gained: (n) => `+${n} people`,
+    title: 'Coverage', people: (group, n) => `${group}: ${n}`, everybody: (group, n) => `${group}, all around: ${n}`, programme: (n, before, after) => `Of the programme's ${n}: ${before} → ${after}`, gained: (n) => `+${n} people`,
     bar: (before, after) => `Covered today ${before}, with the sites ${after}`, tick: 'the tick is today',
     proven: (k) => `${plural(k, 'site')}: the best choice (proven, no better one exists)`,
     proving: (k, gap) => `${plural(k, 'site')}: proving, at most ${gap} below the bound`,
@@ -130,7 +130,7 @@ export const landEn: LandText = {
     demand: { community: 'Community', personsPerHousehold: 'Persons per household', share60Plus: '60 and over, %', shareUnder3: 'Under 3, %' }, demandOf: (community, what) => `${community}: ${what}`,
   },
   legend: {
-    title: 'Score of the land', low: 'low', high: 'high', unscored: 'unscored', excluded: 'out', chosen: 'chosen', gap: 'gap bridged', isochrone: (bands) => `${bands} m on foot`, isochroneLine: (bands) => `${bands} m straight`, communities: 'communities', facilities: 'facilities',
+    title: 'Score of the land', low: 'low', high: 'high', unscored: 'unscored', excluded: 'out', chosen: 'chosen (its rank)', gap: 'gap, not counted as land', isochrone: (bands) => `${bands} m on foot`, isochroneLine: (bands) => `${bands} m straight`, communities: 'communities', facilities: 'facilities',
   },
   layer: { sites: 'Candidates', excluded: 'Spaces that are out', residences: 'Residents', isochrone: 'Walking area', hazards: 'Hazards', facilities: 'Facilities', context: 'Other buildings', landmarks: 'Landmarks', roadNames: 'Road names' },
   skipToList: 'Skip to the candidates',

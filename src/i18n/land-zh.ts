@@ -43,7 +43,7 @@ export const landZh = {
   },
   noHazard: '附近没有危险源',
   coverage: {
-    title: '覆盖效果', people: (group: string, n: string) => `${group} ${n} 人`, everybody: (group: string, n: string) => `周边全部${group} ${n} 人`, programme: (n: string, before: string, after: string) => `其中改造小区 ${n} 人：${before} → ${after}`, gained: (n: string) => `+${n} 人`,
+    title: '覆盖效果', people: (group: string, n: string) => `${group} ${n} 人`, everybody: (group: string, n: string) => `${group} ${n} 人（含周边）`, programme: (n: string, before: string, after: string) => `其中改造小区 ${n} 人：${before} → ${after}`, gained: (n: string) => `+${n} 人`,
     bar: (before: string, after: string) => `现状覆盖 ${before}，选址后 ${after}`, tick: '竖线为现状',
     proven: (k: string) => `${k} 处选址为最优解（已证明，无更好组合）`,
     proving: (k: string, gap: string) => `${k} 处选址，正在证明，与上限相差 ${gap}`,
@@ -128,7 +128,7 @@ export const landZh = {
     demand: { community: '小区', personsPerHousehold: '每户人数', share60Plus: '60 岁以上 %', shareUnder3: '3 岁以下 %' }, demandOf: (community: string, what: string) => `${community}：${what}`,
   },
   legend: {
-    title: '地块得分', low: '低', high: '高', unscored: '未评分', excluded: '不合格', chosen: '选中', gap: '拼合缝隙', isochrone: (bands: string) => `步行 ${bands} m`, isochroneLine: (bands: string) => `直线 ${bands} m`, communities: '改造小区', facilities: '现有设施',
+    title: '地块得分', low: '低', high: '高', unscored: '未评分', excluded: '不合格', chosen: '选中（名次）', gap: '拼合缝隙，不计入用地', isochrone: (bands: string) => `步行 ${bands} m`, isochroneLine: (bands: string) => `直线 ${bands} m`, communities: '改造小区', facilities: '现有设施',
   },
   layer: { sites: '候选地块', excluded: '不合格地块', residences: '居民点', isochrone: '步行范围', hazards: '危险源', facilities: '现有设施', context: '周边建筑', landmarks: '地名', roadNames: '路名' },
   skipToList: '跳到候选列表',

@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { SpareSpace, SpareSpaceKind } from '@/domain/place'
-import type { DrawnShape } from '@/stores/land-address'
+import type { DrawnShape } from '@/stores/drawn-address'
 
 /** Ids of drawn spaces begin so; those of files do not. */
 const PREFIX = 'D'
@@ -34,8 +34,13 @@ export const useDrawnSpacesStore = defineStore('drawnSpaces', () => {
     return space.id
   }
 
+  /** What is as it was makes no step. */
   function change(id: string, facts: DrawnFacts & { geometry?: Polygon }): void {
-    if (spaces.value.some((space) => space.id === id)) step(spaces.value.map((space) => (space.id === id ? { ...space, ...facts } : space)))
+    const before = spaces.value.find((space) => space.id === id)
+    if (!before) return
+    const after = { ...before, ...facts, ...(facts.kind === undefined || facts.kind === before.kind ? {} : factsOfKind(facts.kind)) }
+    const isSame = (Object.keys(after) as (keyof SpareSpace)[]).every((key) => after[key] === before[key])
+    if (!isSame) step(spaces.value.map((space) => (space.id === id ? after : space)))
   }
 
   function remove(id: string): void {
@@ -58,9 +63,9 @@ export const useDrawnSpacesStore = defineStore('drawnSpaces', () => {
     if (shapes.length === 0 && spaces.value.length === 0) return
     // Others may speak of a space by its id; two of the same would be none.
     const areNumbered = new Set(shapes.flatMap(({ id }) => id ?? [])).size === shapes.length
-    step(shapes.map(({ id, geometry, kind, tenure, landUseCode }, i) => {
+    step(shapes.map(({ id, geometry, kind, ...facts }, i) => {
       const number = areNumbered ? numberOf(id!) : i + 1
-      return { ...drawnSpace(geometry, kind, number, nameOf?.(number)), ...(tenure ? { tenure } : {}), ...(landUseCode ? { landUseCode } : {}) }
+      return { ...drawnSpace(geometry, kind, number, nameOf?.(number)), ...facts }
     }))
   }
 
@@ -76,14 +81,18 @@ export const useDrawnSpacesStore = defineStore('drawnSpaces', () => {
 function drawnSpace(geometry: Polygon, kind: SpareSpaceKind, number: number, name?: string): SpareSpace {
   const id = `${PREFIX}${String(number).padStart(2, '0')}`
   return {
-    id, name: name ?? id, kind, registeredAreaM2: null, floorAreaM2: null, storey: kind === 'room' ? 1 : null,
+    id, name: name ?? id, kind, registeredAreaM2: null, ...factsOfKind(kind),
     tenure: 'unknown', holder: null, landUseCode: null, plannedUseCode: null, communityId: null, availableYears: null,
     surveyState: 'unverified', published: false, provenance: 'reported', geometry,
   }
 }
 
+/** Only rooms have floors; they are on the ground until somebody says otherwise. */
+const factsOfKind = (kind: SpareSpaceKind): Pick<SpareSpace, 'floorAreaM2' | 'storey'> => ({ floorAreaM2: null, storey: kind === 'room' ? 1 : null })
+
 function nextNumber(used: readonly SpareSpace[]): number {
   return Math.max(0, ...used.map(({ id }) => numberOf(id))) + 1
 }
 
-const numberOf = (id: string): number => Number(id.slice(PREFIX.length)) || 0
+/** 3 of `D03`. */
+export const numberOf = (id: string): number => Number(id.slice(PREFIX.length)) || 0

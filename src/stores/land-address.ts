@@ -1,21 +1,10 @@
-import type { Polygon, Position } from 'geojson'
 import { RULE_WORDS, type RuleChange } from '@/analysis/land/change-rules'
 import { DISTANCE_MODES, type LandQuestion } from '@/domain/land'
 import { CRITERIA, type CriterionId, type CriterionSetting } from '@/domain/land-rules'
-import { FACILITY_TYPES, SPARE_SPACE_KINDS, TENURES, type SpareSpaceKind, type Tenure } from '@/domain/place'
+import { FACILITY_TYPES } from '@/domain/place'
+import { readDrawn, writeDrawn, type DrawnShape } from '@/stores/drawn-address'
 import { oneOf, readViewpoint, writeViewpoint, type Query, type Viewpoint } from '@/stores/query'
 import { THEMES, type LanguageChoice, type ThemeChoice } from '@/stores/settings'
-
-/** A space drawn by hand, as a link carries it. */
-export interface DrawnShape {
-  kind: SpareSpaceKind
-  geometry: Polygon
-  /** What was said about it; the answer depends on it. */
-  tenure?: Tenure
-  landUseCode?: string | null
-  /** Other parts of the link may name it. */
-  id?: string
-}
 
 /** Everything a copied link of the planners' view brings back. */
 export interface LandAddressState {
@@ -41,9 +30,6 @@ const SITE_ID = /^[^\p{C}~]{1,400}$/u
 /** Ids of communities may be Chinese. */
 const PATH = /^(?:[A-Za-z0-9.-]{1,80}|communityDemand\.[^\p{C}~:]{1,200}\.[A-Za-z0-9]{1,20})$/u
 const MAX_DRAWN = 20
-/** As drawn spaces are numbered: nothing in a link may stand for a space of the data. */
-const DRAWN_ID = /^D\d{2,4}$/
-const MAX_CORNERS = 200
 
 /** Write the state as query parameters; what is as by default is left out. */
 export function toLandQuery(state: LandAddressState): Query {
@@ -133,27 +119,3 @@ function readRuleChange(text: string): RuleChange[] {
   const number = readNumber(value)
   return number === null ? [] : [[path, number]]
 }
-
-/** `parcel:119.2,36.4,…:stateReserve:0702:D01`: the corners without the closing one, 7 decimals as in the data files; what is unknown is empty. */
-function writeDrawn({ kind, geometry, tenure = 'unknown', landUseCode, id }: DrawnShape): string {
-  const corners = geometry.coordinates[0]!.slice(0, -1)
-  const facts = [tenure === 'unknown' ? '' : tenure, landUseCode ?? '', id ?? '']
-  return [kind, corners.map(([lon, lat]) => `${round7(lon!)},${round7(lat!)}`).join(','), ...facts].join(':').replace(/:+$/, '')
-}
-
-function readDrawn(text: string): DrawnShape[] {
-  const [kindText = '', numbersText = '', tenureText = '', codeText = '', idText = ''] = text.split(':')
-  const kind = oneOf(SPARE_SPACE_KINDS, kindText)
-  const numbers = numbersText.split(',').map(readNumber)
-  if (!kind || numbers.length % 2 === 1 || numbers.length < 6 || numbers.length > 2 * MAX_CORNERS || numbers.includes(null)) return []
-  const ring: Position[] = []
-  for (let i = 0; i < numbers.length; i += 2) ring.push([numbers[i]!, numbers[i + 1]!])
-  if (ring.some(([lon, lat]) => Math.abs(lon!) > 180 || Math.abs(lat!) > 85)) return []
-  const tenure = oneOf(TENURES, tenureText)
-  return [{
-    kind, geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }, ...(tenure && tenure !== 'unknown' ? { tenure } : {}),
-    ...(/^\d{2,8}$/.test(codeText) ? { landUseCode: codeText } : {}), ...(DRAWN_ID.test(idText) ? { id: idText } : {}),
-  }]
-}
-
-const round7 = (degrees: number): number => Math.round(degrees * 1e7) / 1e7

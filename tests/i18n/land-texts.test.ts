@@ -22,7 +22,7 @@ const textOf = ({ value }: Leaf): string => (typeof value === 'function' ? (valu
 const [zhLeaves, enLeaves] = [leavesOf(landZh), leavesOf(landEn)]
 const where = (leaves: Leaf[], isWrong: (text: string) => boolean) => leaves.filter((leaf) => isWrong(textOf(leaf))).map((leaf) => `${leaf.path}: ${textOf(leaf)}`)
 /** Words that are the same in every language: units and keys. */
-const FOREIGN_IN_CHINESE = /^(Ctrl|Shift|Esc|Tab|K|Z|k?m|ms)$/
+const FOREIGN_IN_CHINESE = /^(Ctrl|Shift|Esc|Tab|Delete|K|Z|k?m|ms)$/
 
 afterEach(() => setLanguage('zh'))
 

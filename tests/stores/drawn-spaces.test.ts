@@ -57,6 +57,26 @@ describe('drawn spaces', () => {
     expect(drawn.canUndo).toBe(false)
   })
 
+  it('make no step of what is as it was', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.add(at(1))
+    drawn.change('D01', { tenure: 'unknown' })
+    drawn.undo()
+    expect(drawn.canUndo).toBe(false)
+  })
+
+  it('have floors only while they are rooms', () => {
+    const drawn = useDrawnSpacesStore()
+    drawn.add(at(1))
+    drawn.change('D01', { kind: 'room' })
+    expect(drawn.spaces[0]).toMatchObject({ kind: 'room', storey: 1, floorAreaM2: null })
+    drawn.change('D01', { floorAreaM2: 350 })
+    drawn.change('D01', { kind: 'cleared' })
+    expect(drawn.spaces[0]).toMatchObject({ kind: 'cleared', storey: null, floorAreaM2: null })
+    drawn.undo()
+    expect(drawn.spaces[0]).toMatchObject({ kind: 'room', storey: 1, floorAreaM2: 350 })
+  })
+
   it('take over the shapes of a link as one step', () => {
     const drawn = useDrawnSpacesStore()
     drawn.replace([{ kind: 'room', geometry: at(1) }, { kind: 'parcel', geometry: at(2) }])

@@ -1,6 +1,8 @@
 import { nextTick, onBeforeUnmount, shallowRef, watch } from 'vue'
+import type { SpareSpace } from '@/domain/place'
 import { useLandText } from '@/i18n/use-land-text'
-import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
+import type { DrawnShape } from '@/stores/drawn-address'
+import { numberOf, useDrawnSpacesStore } from '@/stores/drawn-spaces'
 import { useLandStore } from '@/stores/land'
 import { fromLandQuery, toLandQuery, type LandAddressState } from '@/stores/land-address'
 import type { Viewpoint } from '@/stores/query'
@@ -26,18 +28,26 @@ export function useLandAddress(look: (viewpoint: Viewpoint) => void) {
   const viewpoint = shallowRef<Viewpoint | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const nameOf = (number: number): string => text.value.demand.drawnName(String(number))
+
   function apply(state: LandAddressState): void {
     land.restore({ question: state.question, ruleChanges: state.ruleChanges })
-    drawn.replace(state.drawn, (number) => text.value.demand.drawnName(String(number)))
+    drawn.replace(state.drawn, nameOf)
     land.select(state.selectedId)
     settings.themeChoice = state.theme
     settings.language = state.language ?? preferredLanguage()
     viewpoint.value = state.viewpoint
   }
 
+  /** A name that nobody gave is made anew, in the language of who opens the link. */
+  function linkOf({ id, name, geometry, ...facts }: SpareSpace): DrawnShape[] {
+    const isGiven = name !== nameOf(numberOf(id)) && name !== id
+    return geometry.type === 'Polygon' ? [{ ...facts, id, geometry, ...(isGiven ? { name } : {}) }] : []
+  }
+
   const current = (): LandAddressState => ({
     question: land.asked, ruleChanges: land.ruleChanges,
-    drawn: drawn.spaces.flatMap(({ id, kind, geometry, tenure, landUseCode }) => (geometry.type === 'Polygon' ? [{ id, kind, geometry, tenure, landUseCode }] : [])),
+    drawn: drawn.spaces.flatMap(linkOf),
     selectedId: land.selectedId, viewpoint: viewpoint.value,
     theme: settings.themeChoice, language: settings.language === preferredLanguage() ? null : settings.language,
   })
