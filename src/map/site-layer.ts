@@ -21,7 +21,7 @@ export interface SiteShape {
   gaps: readonly Polygon[]
   /** 0…100; null: unscored. */
   score: number | null
-  /** From 1; shown in the badge of a chosen site. */
+  /** From 1; shown in the badge of a chosen site. Null: chosen without a score, shown as a tick. */
   rank: number | null
   isChosen: boolean
 }
@@ -99,7 +99,7 @@ const hasSameLabel = (a: SiteShape, b: SiteShape) => a.label === b.label
   && figureOf(a) === figureOf(b) && badgeOf(a) === badgeOf(b) && orderOf(a) === orderOf(b)
 
 const figureOf = ({ score }: SiteShape) => (score === null ? '?' : String(Math.round(score)))
-const badgeOf = ({ isChosen, rank }: SiteShape) => (isChosen ? String(rank ?? '?') : '')
+const badgeOf = ({ isChosen, rank }: SiteShape) => (isChosen ? String(rank ?? '✓') : '')
 /** Chosen sites win a place for their label, then the better ones. */
 const orderOf = ({ isChosen, rank }: SiteShape) => (isChosen ? 0 : 1e5) + (rank ?? 1e4)
 

@@ -121,6 +121,11 @@ it('labels with name and score, a badge for the chosen, and a question mark with
   ])
 })
 
+it('ticks what was chosen without a score, as there is no rank to show', () => {
+  const { properties } = drawnSites({ sites: [{ ...single, isChosen: true }] })
+  expect(properties('site-labels').map(({ badge }) => badge)).toEqual([undefined, '✓'])
+})
+
 it.each([['a site', 'site-fill', 'S3'], ['its badge', 'site-badge', 'S1+S2'], ['what is out', 'site-excluded', 'S4']])('a click on %s gives its id', (_, layer, id) => {
   const { hit, fire, listener } = drawnSites()
   hit(layer, { id })

@@ -19,6 +19,21 @@ describe('CoverageCard', () => {
     expect(wrapper.find('.share-bar').attributes('aria-label')).toBe('现状覆盖 25%，选址后 65%')
   })
 
+  it('names the residents of the programme beside all those around', () => {
+    openLand((answer) => Object.assign(answer, { communities: [
+      { ...answer.communities[0]!, people: 100, servedBeforePeople: 20, servedAfterPeople: 50 }, { ...answer.communities[0]!, communityId: 'C02', people: 60, servedBeforePeople: 20, servedAfterPeople: 38 },
+    ] }))
+    const wrapper = mountPart(CoverageCard)
+    // 40 and 88 of 160.
+    expect(see(wrapper, 'programme-shares')).toBe('其中改造小区 160 人：25% → 55%')
+    expect(wrapper.find('.card-head').text()).toContain('60 岁以上 200 人（含周边）')
+  })
+
+  it('says nothing of a programme without residents', () => {
+    openLand((answer) => Object.assign(answer, { communities: [] }))
+    expect(mountPart(CoverageCard).find('[data-test=programme-shares]').exists()).toBe(false)
+  })
+
   it('calls a choice best only when that is proven', () => {
     expect(see(open().wrapper, 'proof')).toBe('1 处选址为最优解（已证明，无更好组合）')
     expect(see(open({ isProven: false, gapShare: 0.0124 }).wrapper, 'proof')).toBe('1 处选址，未证明最优，与上限相差 1.2%')

@@ -29,4 +29,32 @@ describe('useSelection', () => {
   it('drops what these data do not have', async () => expect(await selectThenAnswer('S777')).toBeNull())
 
   it('waits for a space that was drawn a moment ago', async () => expect(await selectThenAnswer('D01', true)).toBe('D01'))
+
+  async function firstAnswer(showsFirst: boolean, select: string | null = null) {
+    const { land } = openLand()
+    land.answer = null
+    mount({ setup: () => (useSelection(() => showsFirst), () => null) })
+    land.select(select)
+    land.answer = smallLandAnswer()
+    await nextTick()
+    return land
+  }
+
+  it('opens with the best site where there is room for its card', async () => {
+    expect((await firstAnswer(true)).selectedId).toBe('S001+S002')
+    expect((await firstAnswer(false)).selectedId).toBeNull()
+    expect((await firstAnswer(true, 'S003')).selectedId).toBe('S003')
+  })
+
+  it('does not open it again once it was closed, nor when one comes back to the view', async () => {
+    const land = await firstAnswer(true)
+    land.select(null)
+    land.answer = smallLandAnswer()
+    await nextTick()
+    expect(land.selectedId).toBeNull()
+    mount({ setup: () => (useSelection(() => true), () => null) })
+    land.answer = smallLandAnswer()
+    await nextTick()
+    expect(land.selectedId).toBeNull()
+  })
 })
