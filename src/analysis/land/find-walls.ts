@@ -1,8 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { areaCentroid } from '@/analysis/land/area-centroid'
-import { flattenShapes } from '@/analysis/land/flatten-shapes'
 import { gatesOf } from '@/analysis/land/gate-ways'
-import { pointInShape } from '@/analysis/land/shape-distance'
+import { communityLocator } from '@/analysis/land/locate-community'
 import type { Gates } from '@/analysis/land/streets'
 import type { Gate } from '@/domain/place'
 import type { Community } from '@/domain/programme'
@@ -19,14 +18,8 @@ export interface Walls {
 export function findWalls(communities: readonly Community[], gates: readonly Gate[]): Walls {
   const gatesById = new Map<string, Position[]>()
   for (const { communityId, geometry } of gates) gatesById.set(communityId, [...(gatesById.get(communityId) ?? []), geometry.coordinates])
-  const walled = communities.filter(({ id }) => gatesById.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const shapes = flattenShapes(walled.map(({ geometry }) => geometry))
-  const boxes = walled.map(({ geometry }) => boxOf(geometry))
-  const communityAt = (lon: number, lat: number): string | null => {
-    const s = boxes.findIndex(([west, south, east, north], i) =>
-      lon >= west && lon <= east && lat >= south && lat <= north && pointInShape(lon, lat, shapes, i))
-    return walled[s]?.id ?? null
-  }
+  const walled = communities.filter(({ id }) => gatesById.has(id))
+  const communityAt = communityLocator(walled)
   return {
     ofPoints: (lon, lat) => (walled.length === 0 ? null : gatesOf(Array.from(lon, (x, i) => communityAt(x, lat[i]!)), gatesById)),
     ofAreas: (geometries) => {
@@ -35,12 +28,4 @@ export function findWalls(communities: readonly Community[], gates: readonly Gat
       return gatesOf(centres.map(({ lon, lat }) => communityAt(lon, lat)), gatesById)
     },
   }
-}
-
-function boxOf({ coordinates, type }: Polygon | MultiPolygon): [west: number, south: number, east: number, north: number] {
-  const corners = type === 'Polygon' ? coordinates.flat() : coordinates.flat(2)
-  return corners.reduce<[number, number, number, number]>(
-    ([west, south, east, north], [lon = NaN, lat = NaN]) => [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)],
-    [Infinity, Infinity, -Infinity, -Infinity],
-  )
 }

@@ -8,6 +8,7 @@ import type { PreparedTown } from '@/analysis/land/prepare-town'
 import type { FlatShapes, Reach } from '@/analysis/land/reach'
 import type { Connectors } from '@/analysis/land/streets'
 import { walkReach } from '@/analysis/land/walk-reach'
+import { findYardWays, withYardWays } from '@/analysis/land/yard-ways'
 import type { DistanceMode } from '@/domain/land'
 import type { SpareSpace } from '@/domain/place'
 
@@ -27,6 +28,8 @@ export interface PreparedLand {
   shapes: FlatShapes
   /** Null without streets. */
   connectors: Connectors | null
+  /** Ways within the same community. */
+  yards: Reach
   assembly: Assembly
   facts: SpaceFacts
   /** Share of the ground with noon sun at winter solstice; NaN unknown. */
@@ -50,14 +53,15 @@ export function prepareSpaces(town: PreparedTown, given: readonly SpareSpace[]):
   })
   // Without the buildings around nobody knows what stands in the sun.
   const obstacles = input.contextBuildings ? [...input.contextBuildings, ...input.buildings] : []
-  const measure = (targets: FlatShapes, ways: Connectors | null) => (mode: DistanceMode, radiusM: number): Reach =>
+  const yards = findYardWays({ communities: input.communities, barriers, points: demand, shapes })
+  const measure = (targets: FlatShapes, ways: Connectors | null, yardWays: Reach) => (mode: DistanceMode, radiusM: number): Reach =>
     mode === 'walk' && streets && town.pointConnectors && ways
-      ? walkReach(streets, town.pointConnectors, ways, radiusM) : lineReach(demand, targets, radiusM)
+      ? withYardWays(walkReach(streets, town.pointConnectors, ways, radiusM), yardWays, radiusM, demand.count) : lineReach(demand, targets, radiusM)
   return {
-    town, spaces, repeatedIds, indexOf: new Map(spaces.map(({ id }, i) => [id, i])), shapes, connectors, assembly, facts,
+    town, spaces, repeatedIds, indexOf: new Map(spaces.map(({ id }, i) => [id, i])), shapes, connectors, yards, assembly, facts,
     sunShare: measureSun(shapes, obstacles),
-    reachOfSpaces: kept(measure(shapes, connectors)),
-    reachOfFacilities: kept(measure(town.facilityShapes, town.facilityConnectors)),
+    reachOfSpaces: kept(measure(shapes, connectors, yards)),
+    reachOfFacilities: kept(measure(town.facilityShapes, town.facilityConnectors, town.facilityYards)),
   }
 }
 

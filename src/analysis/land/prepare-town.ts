@@ -7,8 +7,9 @@ import { findWalls, type Walls } from '@/analysis/land/find-walls'
 import { flattenShapes } from '@/analysis/land/flatten-shapes'
 import type { LandInput } from '@/analysis/land/land-input'
 import { measureDemand } from '@/analysis/land/measure-demand'
-import type { DemandPoints, FlatShapes } from '@/analysis/land/reach'
+import type { DemandPoints, FlatShapes, Reach } from '@/analysis/land/reach'
 import type { Connectors, Streets } from '@/analysis/land/streets'
+import { findYardWays } from '@/analysis/land/yard-ways'
 import type { DistanceMode, LandNote } from '@/domain/land'
 import type { Facility } from '@/domain/place'
 
@@ -26,6 +27,8 @@ export interface PreparedTown {
   facilities: readonly Facility[]
   facilityShapes: FlatShapes
   facilityConnectors: Connectors | null
+  /** Ways to facilities within the same community. */
+  facilityYards: Reach
   /** Where the demand points lie, as positions for an answer. */
   positions: readonly Position[]
   /** Distances to the existing facilities, kept from one question to the next: mode and types decide alone. */
@@ -56,6 +59,7 @@ export function prepareTown(input: LandInput): PreparedTown {
   return {
     input, demand, barriers, streets, walls, pointConnectors, isUnroutable, facilities, facilityShapes, facilityConnectors,
     positions: Array.from({ length: demand.count }, (_, p) => [demand.lon[p]!, demand.lat[p]!]),
+    facilityYards: findYardWays({ communities: input.communities, barriers, points: demand, shapes: facilityShapes }),
     nearestFacilities: new Map(),
     notes: notesOf(input, demand, streets, isUnroutable, skippedIds),
   }

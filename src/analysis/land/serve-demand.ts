@@ -3,6 +3,7 @@ import type { MeasuredLand } from '@/analysis/land/measure-land'
 import { nearestInLine } from '@/analysis/land/nearest-in-line'
 import { nearestOnFoot } from '@/analysis/land/nearest-on-foot'
 import { selectConnectors } from '@/analysis/land/select-connectors'
+import { shortenByYards } from '@/analysis/land/yard-ways'
 import type { Choice, CommunityAnswer, Coverage, DemandAnswer } from '@/domain/land'
 
 export interface ServedDemand {
@@ -76,7 +77,9 @@ function nearest({ mode, land }: MeasuredLand, of: 'facilities' | 'spaces', indi
   const { town } = land
   const [shapes, connectors] = of === 'facilities' ? [town.facilityShapes, town.facilityConnectors] : [land.shapes, land.connectors]
   if (mode === 'walk' && town.streets && town.pointConnectors && connectors) {
-    return nearestOnFoot(town.streets, town.pointConnectors, selectConnectors(connectors, indices))
+    const found = nearestOnFoot(town.streets, town.pointConnectors, selectConnectors(connectors, indices))
+    shortenByYards(found, of === 'facilities' ? town.facilityYards : land.yards, indices)
+    return found
   }
   return nearestInLine(town.demand, shapes, indices)
 }
