@@ -45,7 +45,7 @@ export const landEn: LandText = {
   },
   noHazard: 'no hazard nearby',
   coverage: {
-    title: 'Coverage', people: (group, n) => `${group}: ${n}`, everybody: (group, n) => `${group}, all around: ${n}`, programme: (n, before, after) => `Of the programme's ${n}: ${before} → ${after}`, gained: (n) => `+${n} people`,
+    title: 'Coverage', people: (group, n) => `${group}: ${n}`, everybody: (group, n) => `${group}: ${n} in all`, programme: (n, before, after) => `Of the programme's ${n}: ${before} → ${after}`, gained: (n) => `+${n} people`,
     bar: (before, after) => `Covered today ${before}, with the sites ${after}`, tick: 'the tick is today',
     proven: (k) => `${plural(k, 'site')}: the best choice (proven, no better one exists)`,
     proving: (k, gap) => `${plural(k, 'site')}: proving, at most ${gap} below the bound`,
@@ -126,7 +126,7 @@ export const landEn: LandText = {
     gap: 'Gap to bridge by default, m', radius: 'Service radius, m', minLand: 'Least land, m²', minFloor: 'Least floor area, m²', minWidth: 'Least width, m', per100: 'm² per 100 households', minStorey: 'Lowest storey', maxStorey: 'Highest storey', minYears: 'Least years available', minFloorOf: (form) => `${form}: least floor area, m²`,
     verdict: { allowed: 'allowed', toCheck: 'to check', forbidden: 'forbidden' }, difficulty: (tenure) => `${tenure}: difficulty 0–1`, excluded: (tenure) => `${tenure}: not used`, setback: (kind) => `From ${kind}, m`, hard: 'must', soft: 'advice',
     assembly: 'Putting together', blocking: 'Roads that part spaces (railways and water always do)', incompatible: 'Tenures that cannot be joined (ticked below)', pairs: (n) => plural(n, 'pair'), pair: (one, other) => `${one} and ${other} cannot be joined`, neighbour: (facility, neighbour) => `${facility} from ${neighbour}, m`,
-    communities: 'Residents of each community', communitiesEdited: (n, all) => `${n} of ${all} changed`, communitiesHint: 'Empty entries take the default of the plan (grey). A residential building with numbers of its own keeps them.',
+    communities: 'Residents of each community', communitiesEdited: (n, all) => `${n} of ${all} changed`, communitiesHint: 'Empty entries take the default of the plan (italic). A residential building with numbers of its own keeps them.',
     demand: { community: 'Community', personsPerHousehold: 'Persons per household', share60Plus: '60 and over, %', shareUnder3: 'Under 3, %' }, demandOf: (community, what) => `${community}: ${what}`,
   },
   legend: {
@@ -135,6 +135,6 @@ export const landEn: LandText = {
   layer: { sites: 'Candidates', excluded: 'Spaces that are out', residences: 'Residents', isochrone: 'Walking area', hazards: 'Hazards', facilities: 'Facilities', context: 'Other buildings', landmarks: 'Landmarks', roadNames: 'Road names' },
   skipToList: 'Skip to the candidates',
   keys: [
-    ['/ or Ctrl+K', 'search'], ['↑ ↓', 'move in the list of candidates'], ['Ctrl+Z', 'undo drawing'], ['Ctrl+Shift+Z', 'redo drawing'], ['Esc', 'clear the selection, stop drawing'], ['+ −, arrow keys', 'zoom and move the map (reach it with Tab)'],
+    ['/ or Ctrl+K', 'search'], ['↑ ↓', 'move in the list of candidates'], ['Ctrl+Z', 'undo drawing'], ['Ctrl+Shift+Z', 'redo drawing'], ['Delete', 'remove the drawn space whose corners are moved'], ['Esc', 'clear the selection, stop drawing'], ['+ −, arrow keys', 'zoom and move the map (reach it with Tab)'],
   ],
 }

@@ -124,7 +124,7 @@ export const landZh = {
     gap: '默认拼合间距 m', radius: '服务半径 m', minLand: '最小用地 ㎡', minFloor: '最小房屋面积 ㎡', minWidth: '最小宽度 m', per100: '每百户面积 ㎡', minStorey: '最低楼层', maxStorey: '最高楼层', minYears: '最少可用年限', minFloorOf: (form: string) => `${form}最小建筑面积 ㎡`,
     verdict: { allowed: '可用', toCheck: '须核对', forbidden: '不可用' }, difficulty: (tenure: string) => `${tenure}：协调难度 0–1`, excluded: (tenure: string) => `${tenure}：不采用`, setback: (kind: string) => `距${kind} m`, hard: '必须', soft: '建议',
     assembly: '拼合', blocking: '隔开地块的道路（铁路和水面总是隔开）', incompatible: '不能拼合的权属（下表打勾）', pairs: (n: string) => `${n} 对`, pair: (one: string, other: string) => `${one}与${other}不能拼合`, neighbour: (facility: string, neighbour: string) => `${facility}距${neighbour} m`,
-    communities: '各小区人口', communitiesEdited: (n: string, all: string) => `已修改 ${n} / ${all}`, communitiesHint: '空白处按方案的默认值（灰字）。单独登记了人口的居住楼用它自己的数。',
+    communities: '各小区人口', communitiesEdited: (n: string, all: string) => `已修改 ${n} / ${all}`, communitiesHint: '空白处按方案的默认值（浅色斜体）。单独登记了人口的居住楼用它自己的数。',
     demand: { community: '小区', personsPerHousehold: '每户人数', share60Plus: '60 岁以上 %', shareUnder3: '3 岁以下 %' }, demandOf: (community: string, what: string) => `${community}：${what}`,
   },
   legend: {
@@ -133,7 +133,7 @@ export const landZh = {
   layer: { sites: '候选地块', excluded: '不合格地块', residences: '居民点', isochrone: '步行范围', hazards: '危险源', facilities: '现有设施', context: '周边建筑', landmarks: '地名', roadNames: '路名' },
   skipToList: '跳到候选列表',
   keys: [
-    ['/ 或 Ctrl+K', '搜索'], ['↑ ↓', '在候选列表中移动'], ['Ctrl+Z', '撤销绘制'], ['Ctrl+Shift+Z', '重做绘制'], ['Esc', '取消选择、结束绘制'], ['+ −、方向键', '缩放、移动地图（先用 Tab 选中地图）'],
+    ['/ 或 Ctrl+K', '搜索'], ['↑ ↓', '在候选列表中移动'], ['Ctrl+Z', '撤销绘制'], ['Ctrl+Shift+Z', '重做绘制'], ['Delete', '改边界时删除选中的手绘地块'], ['Esc', '取消选择、结束绘制'], ['+ −、方向键', '缩放、移动地图（先用 Tab 选中地图）'],
   ] as readonly (readonly [string, string])[],
 }
 

@@ -98,7 +98,7 @@ const hasSameShape = (a: ExcludedShape, b: ExcludedShape) => a.id === b.id && is
 const hasSameLabel = (a: SiteShape, b: SiteShape) => a.label === b.label
   && figureOf(a) === figureOf(b) && badgeOf(a) === badgeOf(b) && orderOf(a) === orderOf(b)
 
-const figureOf = ({ score }: SiteShape) => (score === null ? '?' : String(Math.round(score)))
+const figureOf = ({ score }: SiteShape) => (score === null ? '—' : String(Math.round(score)))
 const badgeOf = ({ isChosen, rank }: SiteShape) => (isChosen ? String(rank ?? '✓') : '')
 /** Chosen sites win a place for their label, then the better ones. */
 const orderOf = ({ isChosen, rank }: SiteShape) => (isChosen ? 0 : 1e5) + (rank ?? 1e4)

@@ -112,12 +112,12 @@ describe('another answer', () => {
   })
 })
 
-it('labels with name and score, a badge for the chosen, and a question mark without a score', () => {
+it('labels with name and score, a badge for the chosen, and a dash without a score', () => {
   const { properties } = drawnSites()
   expect(properties('site-labels')).toEqual([
     { id: 'S1+S2', label: '兴安路东侧', figure: '87', order: 1 },
     { id: 'S1+S2', badge: '1', order: 1 },
-    { id: 'S3', label: '新安路口', figure: '?', order: 110_000 },
+    { id: 'S3', label: '新安路口', figure: '—', order: 110_000 },
   ])
 })
 
