@@ -62,7 +62,7 @@ export function readWithin(fact: keyof typeof DRAWN_LIMITS, text: string): numbe
 
 /** A name as a link can carry it. */
 export function toLinkName(name: string): string {
-  return name.replace(/[\p{C}~:]+/gu, ' ').slice(0, 60).trim()
+  return [...name.replace(/[\p{C}~:]+/gu, ' ')].slice(0, 60).join('').trim()
 }
 
 function readRing(text: string): Position[] | null {

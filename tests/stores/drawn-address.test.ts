@@ -23,7 +23,9 @@ describe('a drawn space in a link', () => {
   })
 
   it('may have any name', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => {
+    expect(toLinkName(' 甲:乙~丙\n')).toBe('甲 乙 丙')
+    const typedNames = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('𠮷', 'a', ':', '~', ' '), minLength: 50, maxLength: 70 }))
+    fc.assert(fc.property(typedNames, (typed) => {
       const name = toLinkName(typed)
       expect(readDrawn(writeDrawn({ kind: 'parcel', geometry, name }))[0]!.name ?? '').toBe(name)
     }))
