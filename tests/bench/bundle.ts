@@ -12,8 +12,10 @@ export function readBundle(): Figure[] {
     readdirSync('dist/assets').filter((name) => name.startsWith(start) && name.endsWith('.js')).reduce((sum, name) => sum + gzipKb(`dist/assets/${name}`), 0)
   return [
     { name: 'script before the map is needed, gzip', value: first.reduce((sum, kb) => sum + kb, 0), unit: 'KB', limit: 60 },
-    { name: 'map chunk, gzip', value: later('ProgressMap'), unit: 'KB', limit: null },
+    { name: 'map chunk, gzip', value: later('TownLayer'), unit: 'KB', limit: null },
     { name: 'chart chunk, gzip', value: later('LineChart'), unit: 'KB', limit: null },
+    { name: 'land view, gzip', value: later('LandView'), unit: 'KB', limit: null },
+    { name: 'land worker, gzip', value: later('land.worker'), unit: 'KB', limit: null },
     { name: 'data worker, gzip', value: later('geodata.worker'), unit: 'KB', limit: null },
   ]
 }

@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { makeLake, LAKE_NAME } from '@/cli/synthesize/corridors'
-import type { Edge, Network } from '@/cli/synthesize/network'
+import type { Edge } from '@/cli/synthesize/network'
+import { distanceToRing, type Point } from '@/cli/synthesize/plane'
 import { toPosition, toRing } from '@/cli/synthesize/projection'
 import type { Town } from '@/cli/synthesize/town'
 import type { LandUse, Water } from '@/domain/place'
-import type { Point } from '@/cli/synthesize/plane'
 
 export type TownFiles = Record<
   'communities' | 'buildings' | 'roads' | 'railways' | 'water' | 'greens' | 'blocks' | 'context-buildings' | 'landmarks'
@@ -36,7 +36,7 @@ export function toFeatures(town: Town): TownFiles {
       const { lengthM: _length, depthM: _depth, id, ...fields } = building
       return feature({ id, communityId: spec.id, ...fields }, polygon(ring, 7))
     }))),
-    roads: toRoads(town.network),
+    roads: toRoads(town),
     railways: collect(town.corridors.filter(({ id }) => id === 'rail').map(({ centre }) =>
       feature({ id: 'RW01', name: '示例铁路' }, { type: 'LineString', coordinates: centre.map((at) => toPosition(at, 7)) }))),
     water: numbered('W', 2, watersOf(town), ({ at, holes }) => polygon(at, 6, holes)),
@@ -75,8 +75,10 @@ function watersOf({ corridors, ponds }: Town): { name: string | null; kind: Wate
   ]
 }
 
-/** One road per unbroken run of a street on the ground or on a bridge. */
-function toRoads({ nodes, edges }: Network): FeatureCollection {
+/** One road per unbroken run of a street on the ground or on a bridge. A lane that ends at the water's edge is left out: it leads nowhere. */
+function toRoads({ network: { nodes, edges: all }, corridors }: Town): FeatureCollection {
+  const isWet = (node: number): boolean => corridors.some(({ water }) => water.length > 0 && distanceToRing(nodes[node]!, water) < 1)
+  const edges = all.filter(({ a, b, bridge }) => bridge || (!isWet(a) && !isWet(b)))
   return collect(chainsOf(edges).map(({ edge: { street, bridge }, nodes: chain }, i) => {
     const { name, class: roadClass, widthM } = street!
     const id = `RD${String(i + 1).padStart(3, '0')}`
