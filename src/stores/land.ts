@@ -66,6 +66,8 @@ export const useLandStore = defineStore('land', () => {
 
   let worker: LandWorker | null = null
   let restarts = 0
+  /** The newest thread that replaces a broken one takes up the data. */
+  let renewal: Promise<void> = Promise.resolve()
   let wantedRun = 0
   let isAsking = false
   let preparation = 0
@@ -114,9 +116,10 @@ export const useLandStore = defineStore('land', () => {
    */
   async function guarded(work: (thread: LandWorker) => Promise<unknown>): Promise<boolean> {
     for (;;) {
+      await renewal
+      const thread = (worker ??= openLandWorker())
       try {
-        worker ??= openLandWorker()
-        await work(worker)
+        await work(thread)
         restarts = 0
         return true
       } catch (error) {
@@ -126,19 +129,29 @@ export const useLandStore = defineStore('land', () => {
           failure.value = 'question'
           return false
         }
+        // Whoever was asked for something else of the same thread has replaced it already.
+        if (worker !== thread) {
+          if (status.value === 'failed') return false
+          continue
+        }
         if (!(error instanceof WorkerBroken)) console.error('Finding land failed', error)
-        worker?.end()
+        thread.end()
         worker = null
         if (restarts++ >= MAX_RESTARTS) {
           status.value = 'failed'
           failure.value = 'worker'
           return false
         }
-        worker = openLandWorker()
-        const input = landInput(geodata, areRulesEdited.value ? rules.value : null, drawn.spaces)
-        if (input) await worker.prepare(input).catch(() => {})
+        renewal = renew()
       }
     }
+  }
+
+  /** A new thread with the data of now; if it breaks too, the next call will tell. */
+  async function renew(): Promise<void> {
+    worker = openLandWorker()
+    const input = landInput(geodata, areRulesEdited.value ? rules.value : null, drawn.spaces)
+    if (input) await worker.prepare(input).catch(() => {})
   }
 
   /** Ask for the present question. One at a time is under way; what changed meanwhile is asked next, the rest is skipped. */

@@ -48,11 +48,11 @@ const api = {
   /**
    * Prove or better the choice of the last question, and everything that hangs on it.
    *
-   * Stops between steps when a newer question arrives: then the answer is null.
+   * Stops between steps when a newer question, or other data, arrive: then the answer is null.
    */
   async prove(onProgress: (choice: Choice) => void): Promise<LandAnswer | null> {
-    const current = needed(latest)
-    for (;;) {
+    const current = latest
+    while (current) {
       await new Promise((resolve) => setTimeout(resolve, 0))
       if (latest !== current) return null
       const step = current.steps.next()
@@ -60,6 +60,7 @@ const api = {
       current.choice = step.value
       onProgress(step.value)
     }
+    return null
   },
 
   /** How far people walk to one of the sites of the last answer. Null in a straight line, or for an unknown site. */

@@ -14,7 +14,7 @@ vi.mock('@/workers/client', () => ({ geodataWorker: worker }))
 const thread = vi.hoisted(() => ({ prepare: vi.fn(), changeSpaces: vi.fn(), ask: vi.fn(), prove: vi.fn(), isochrone: vi.fn(), end: vi.fn() }))
 const opening = vi.hoisted(() => ({ count: 0 }))
 const { WorkerBroken } = vi.hoisted(() => ({ WorkerBroken: class extends Error {} }))
-vi.mock('@/workers/land-client', () => ({ WorkerBroken, openLandWorker: () => (opening.count++, thread) }))
+vi.mock('@/workers/land-client', () => ({ WorkerBroken, openLandWorker: () => (opening.count++, { ...thread }) }))
 
 const PLAN = { bounds: WORKER_BOUNDS, demandDefaults: {} }
 const answerTo = (question: LandQuestion, word = 'quick'): LandAnswer =>
@@ -105,6 +105,17 @@ describe('finding land', () => {
     expect(opening.count).toBe(2)
     expect(thread.prepare).toHaveBeenCalledTimes(2)
     expect([land.status, land.isBehind, land.answer?.question.radiusM]).toEqual(['ready', false, 450])
+  })
+
+  it('replaces a broken thread once, whatever else it was asked for', async () => {
+    const land = await opened()
+    thread.isochrone.mockRejectedValueOnce(new WorkerBroken('gone'))
+    thread.ask.mockRejectedValueOnce(new WorkerBroken('gone'))
+    land.select('S1')
+    land.change({ radiusM: 450 })
+    await settle()
+    expect([opening.count, thread.end.mock.calls.length]).toEqual([2, 1])
+    expect([land.status, land.answer?.question.radiusM]).toEqual(['ready', 450])
   })
 
   it('keeps the last good answer, marked, when workers break again and again', async () => {
