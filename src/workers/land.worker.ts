@@ -15,6 +15,9 @@ let town: PreparedTown | null = null
 let land: PreparedLand | null = null
 let latest: { measured: MeasuredLand; steps: Iterator<Choice, void>; choice: Choice } | null = null
 
+/** Whom to tell how the proof goes. Messages leave the thread even while it computes. */
+let report: (choice: Choice) => void = () => {}
+
 export interface TimedAnswer {
   answer: LandAnswer
   /** Time of the computation, without the way here and back. */
@@ -26,20 +29,20 @@ const api = {
   prepare(input: LandInput): void {
     latest = null
     town = prepareTown(input)
-    land = prepareSpaces(town, input.spaces)
+    land = walked(prepareSpaces(town, input.spaces))
   },
 
   /** Other spaces in the same town, as when one is drawn by hand. */
   changeSpaces(spaces: readonly SpareSpace[]): void {
     latest = null
-    land = prepareSpaces(needed(town), spaces)
+    land = walked(prepareSpaces(needed(town), spaces))
   },
 
   /** Assembly, reach, score, ranking, and a choice that is good but not proven yet. */
   ask(question: LandQuestion): TimedAnswer {
     const startedMs = performance.now()
     const measured = measureLand(needed(land), question)
-    const steps = chooseSites(measured)
+    const steps = chooseSites(measured, (choice) => report(choice))
     const choice = steps.next().value as Choice
     latest = { measured, steps, choice }
     return { answer: composeAnswer(measured, choice), elapsedMs: performance.now() - startedMs }
@@ -52,6 +55,7 @@ const api = {
    */
   async prove(onProgress: (choice: Choice) => void): Promise<LandAnswer | null> {
     const current = latest
+    report = onProgress
     while (current) {
       await new Promise((resolve) => setTimeout(resolve, 0))
       if (latest !== current) return null
@@ -69,6 +73,13 @@ const api = {
   },
 }
 export type LandApi = typeof api
+
+/** Walks once to every space, so that the first question waits no longer than the others. */
+function walked(prepared: PreparedLand): PreparedLand {
+  prepared.reachOfSpaces('walk', 0)
+  prepared.reachOfFacilities('walk', 0)
+  return prepared
+}
 
 function needed<T>(value: T | null): T {
   if (value === null) throw new Error('The land worker was asked before it was prepared')

@@ -22,8 +22,10 @@ const MAX_CURVE_STEPS = 200_000_000
  * curve of coverage against the number of sites, then the fewest sites for a wanted share and what would help.
  *
  * Every step is a complete choice, never worse than the one before.
+ *
+ * @param onProgress - Told during the proof whenever the gap closes further.
  */
-export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
+export function* chooseSites(measured: MeasuredLand, onProgress: (choice: Choice) => void = () => {}): Generator<Choice, void> {
   const { question, sites, people, isServed } = measured
   const ids = sites.map(({ id }) => id)
   const problem = problemOf(measured)
@@ -40,7 +42,10 @@ export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
   choice = { ...choice, ...described({ ...greedy, bound, isProven: greedy.covered >= bound }, ids), problem: problemIn(measured, greedy.covered) }
   yield choice
 
-  const best = proveChoice(problem, siteCount, { maxSteps: MAX_STEPS })
+  const soFar = choice
+  const best = proveChoice(problem, siteCount, {
+    maxSteps: MAX_STEPS, onProgress: (state) => onProgress({ ...soFar, ...described({ ...state, isProven: false }, ids) }),
+  })
   choice = { ...choice, ...described(best, ids) }
   yield choice
 
@@ -62,7 +67,7 @@ export function* chooseSites(measured: MeasuredLand): Generator<Choice, void> {
   if (choice.problem !== null) yield { ...choice, relaxations: relaxQuestion(measured, choice) }
 }
 
-function described({ chosen, covered, bound, isProven }: CoverSolution, ids: readonly string[]): Partial<Choice> {
+function described({ chosen, covered, bound, isProven }: Readonly<Pick<CoverSolution, 'covered' | 'bound' | 'isProven'>> & { chosen: readonly number[] }, ids: readonly string[]): Partial<Choice> {
   return {
     siteIds: chosen.map((s) => ids[s]!), newlyCoveredPeople: covered, bound, isProven,
     gapShare: isProven || bound <= 0 ? 0 : Math.max(0, (bound - covered) / bound),

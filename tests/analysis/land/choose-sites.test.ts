@@ -105,6 +105,16 @@ describe('chooseSites', () => {
     expect(first.gapShare).toBeCloseTo(10 / 170, 9)
   })
 
+  it('tells how the gap closes while it proves', () => {
+    const told: [number, number][] = []
+    const steps = chooseSites(measured({ siteCount: 2 }), ({ newlyCoveredPeople, bound }) => told.push([newlyCoveredPeople, bound]))
+    expect(steps.next().value).toMatchObject({ newlyCoveredPeople: 130 })
+    expect(told).toEqual([])
+    steps.next()
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.every(([covered, bound]) => covered === 130 && bound >= 130)).toBe(true)
+  })
+
   it('goes from a good choice to a proven one, never down', () => {
     for (const question of [{}, { siteCount: 2, minLandAreaM2: 150, radiusM: 300 }, { isCapacityLimited: true }, { mustInclude: ['S1'] }]) {
       const steps = stepsOf(question)
