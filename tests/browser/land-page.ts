@@ -60,7 +60,7 @@ export async function lookAt(page: Page, [lon, lat]: Position, zoom: number): Pr
   await settle(page)
 }
 
-/** A point of the page that shows the map, where the topmost thing that can be hit is drawn by such a layer and has this id. */
+/** A point of the page that shows the map, where the topmost thing that can be hit is drawn by such a layer and has this id; so also close around it. */
 export async function pointOn(page: Page, layer: RegExp, id: string, ring: readonly Position[]): Promise<{ x: number; y: number }> {
   const map = await findMap(page)
   return map.evaluate((map, { source, id, ring, pickable }) => {
@@ -69,12 +69,15 @@ export async function pointOn(page: Page, layer: RegExp, id: string, ring: reado
     const corners = ring.map(([lon, lat]) => map.project([lon, lat]))
     const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+    const isHit = (x: number, y: number) => {
+      const hit = map.queryRenderedFeatures([x, y], { layers })[0]
+      return hit !== undefined && new RegExp(source).test(hit.layer.id) && hit.properties.id === id
+    }
     for (let row = 1; row < 16; row++) {
       for (let column = 1; column < 16; column++) {
-        const [x, y] = [left + ((right - left) * column) / 16, top + ((bottom - top) * row) / 16]
+        const [x, y] = [Math.round(left + ((right - left) * column) / 16), Math.round(top + ((bottom - top) * row) / 16)]
         if (document.elementFromPoint(x + leftX, y + topY) !== map.getCanvas()) continue
-        const hit = map.queryRenderedFeatures([x, y], { layers })[0]
-        if (hit && new RegExp(source).test(hit.layer.id) && hit.properties.id === id) return { x: x + leftX, y: y + topY }
+        if ([[0, 0], [-2, -2], [2, 2], [-2, 2], [2, -2]].every(([dx, dy]) => isHit(x + dx!, y + dy!))) return { x: x + leftX, y: y + topY }
       }
     }
     const seen = map.queryRenderedFeatures([[left, top], [right, bottom]], { layers }).map((hit) => `${hit.layer.id} ${String(hit.properties.id)}`)
