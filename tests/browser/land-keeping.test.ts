@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { writeCoverageCsv } from '@/data/write-coverage'
 import { writeSites } from '@/data/write-sites'
 import type { SpareSpace } from '@/domain/place'
@@ -195,6 +195,7 @@ describe('what leaves the page', () => {
     await see(page, 'print-site').click()
     await expect.poll(() => page.evaluate(() => Reflect.get(window, 'printed') === true), { timeout: 60_000 }).toBe(true)
     await page.emulateMedia({ media: 'print' })
+    onTestFinished(() => page.emulateMedia({ media: 'screen' }))
     const sheet = see(page, 'site-sheet')
     expect(await see(page, 'land').isVisible()).toBe(false)
     expect(await sheet.locator('img').count()).toBe(1)
@@ -205,7 +206,6 @@ describe('what leaves the page', () => {
     }
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1)
-    await page.emulateMedia({ media: 'screen' })
   })
 
   it('is a link that opens the same question, rules, drawing, selection, camera and ranking', async () => {
