@@ -134,12 +134,15 @@ describe('without eyes and without a mouse', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('land-list')
     await page.locator('.skip').focus()
     const stops: string[] = []
-    for (let i = 0; i < 70; i++) {
+    for (let i = 0; i < 90; i++) {
       await page.keyboard.press('Tab')
-      stops.push(await page.evaluate(() => document.activeElement?.closest('header, [data-test=demand], [data-test=weights], [data-test=coverage], [data-test=answer-list]')?.getAttribute('data-test') ?? document.activeElement?.closest('header')?.tagName ?? ''))
+      stops.push(await page.evaluate((answer) => {
+        const stop = document.activeElement?.closest(`.top-bar, [data-test=demand], [data-test=weights], [data-test=coverage], [aria-label="${answer}"]`)
+        return stop?.getAttribute('data-test') ?? stop?.tagName ?? ''
+      }, landZh.asides.answer))
     }
     const order = stops.filter((stop, i) => stop !== '' && stop !== stops[i - 1])
-    expect(order.slice(0, 5)).toEqual(['HEADER', 'demand', 'weights', 'coverage', 'answer-list'])
+    expect(order.slice(0, 5)).toEqual(['HEADER', 'demand', 'weights', 'coverage', 'ASIDE'])
     const rows = see(page, 'candidates').locator('[data-row]')
     await rows.first().focus()
     await page.keyboard.press('ArrowDown')
