@@ -14,6 +14,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   views: ['domain', 'stores', 'map', 'ui', 'i18n'],
 }
 
+/** Rooms of the analysis, the same rule one floor below. */
+const ROOM_MAY_IMPORT: Record<string, string[]> = {
+  shape: [],
+  reach: ['shape'],
+  street: ['shape', 'reach'],
+  assembly: ['shape'],
+  siting: ['shape', 'reach'],
+  choice: [],
+  land: ['shape', 'reach', 'street', 'assembly', 'siting', 'choice'],
+  progress: [],
+  totals: ['progress', 'shape'],
+  search: [],
+}
+
 /** Libraries with one door: only the named layers may import them; `root` is main.ts and its neighbours. */
 const DOORS: Record<string, string[]> = {
   '@turf/': ['analysis'],
@@ -47,6 +61,7 @@ const MAX_LINES = 300
 type Sources = Record<string, string>
 
 const layerOf = (path: string) => /^\/src\/(\w+)\//.exec(path)?.[1]
+const roomOf = (path: string) => /^\/src\/analysis\/(\w+)\//.exec(path)?.[1]
 const viewOf = (path: string) => /^\/src\/views\/([\w-]+)\//.exec(path)?.[1]
 const isDoor = (library: string, specifier: string) =>
   specifier === library || specifier.startsWith(/[/:]$/.test(library) ? library : `${library}/`)
@@ -76,6 +91,7 @@ function violationsOf(path: string, source: string, sources: Sources): string[] 
   const layer = layerOf(path) ?? 'root' // main.ts, App.vue, router.ts may import any layer, but not any library
   const allowed = MAY_IMPORT[layer]
   if (!allowed && layer !== 'root') found.push(`${path}: unknown layer ${layer}`)
+  if (layer === 'analysis' && !(roomOf(path)! in ROOM_MAY_IMPORT)) found.push(`${path}: in no room of the analysis`)
   for (const specifier of specifiersIn(source)) {
     const target = resolve(specifier, path, sources)
     if (target === null) {
@@ -89,6 +105,8 @@ function violationsOf(path: string, source: string, sources: Sources): string[] 
     if (targetLayer && targetLayer !== layer && !allowed?.includes(targetLayer)) {
       found.push(`${path}: ${layer} may not import ${targetLayer}`)
     }
+    const [room, targetRoom] = [roomOf(path), roomOf(target)]
+    if (room && targetRoom && room !== targetRoom && !ROOM_MAY_IMPORT[room]?.includes(targetRoom)) found.push(`${path}: ${room} may not import ${targetRoom}`)
     if (layer === 'views' && viewOf(target) && viewOf(path) !== viewOf(target)) {
       found.push(`${path}: one view may not import another`)
     }
@@ -158,15 +176,17 @@ describe('architecture', () => {
     ['an upward import', { '/src/domain/a.ts': "import { x } from '@/map/b'" }, 'domain may not import map'],
     ['a relative upward import', { '/src/domain/a.ts': "export * from '../stores/b'" }, 'domain may not import stores'],
     ['a store that knows the map', { '/src/stores/a.ts': "import type { X } from '@/map/b'" }, 'stores may not import map'],
-    ['a lazy upward import', { '/src/analysis/a.ts': "await import('@/data/b')" }, 'analysis may not import data'],
+    ['a lazy upward import', { '/src/analysis/land/a.ts': "await import('@/data/b')" }, 'analysis may not import data'],
     ['a second door', { '/src/views/land/A.vue': "import { Map } from 'maplibre-gl'" }, 'maplibre-gl belongs to map'],
     ['a door of the root', { '/src/main.ts': "import * as echarts from 'echarts/core'" }, 'echarts/core belongs to ui'],
     ['a part of a library', { '/src/ui/a.ts': "import area from '@turf/area'" }, '@turf/area belongs to analysis'],
     ['Node in the page', { '/src/data/a.ts': "import { join } from 'node:path'" }, 'node:path belongs to cli'],
     ['a terminal that draws', { '/src/cli/a.ts': "import '@/ui/b'" }, 'cli may not import ui'],
+    ['a room that looks up', { '/src/analysis/shape/a.ts': "import { x } from '@/analysis/land/b'" }, 'shape may not import land'],
+    ['a file in no room', { '/src/analysis/a.ts': '' }, 'in no room of the analysis'],
     ['a neighbouring view', { '/src/views/land/A.vue': "import B from '@/views/data/B.vue'" }, 'one view may not import'],
     ['a new folder', { '/src/utils/a.ts': '' }, 'unknown layer utils'],
-    ['a clock in analysis', { '/src/analysis/a.ts': 'const t = Date.now()' }, 'impure Date.now'],
+    ['a clock in analysis', { '/src/analysis/land/a.ts': 'const t = Date.now()' }, 'impure Date.now'],
     ['today in the domain', { '/src/domain/a.ts': 'const t = new Date()' }, 'impure new Date()'],
     ['a page in a worker', { '/src/data/a.ts': 'new DOMParser()' }, 'not in a worker: DOMParser'],
     ['markup from data', { '/src/ui/A.vue': '<p v-html="name" />' }, 'unsafe v-html'],

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import { coverProblemOfLists } from '@/analysis/land/cover-problem'
-import { proveChoice, type CoverSolution } from '@/analysis/land/prove-choice'
+import { coverProblemOfLists } from '@/analysis/choice/cover-problem'
+import { proveChoice, type CoverSolution } from '@/analysis/choice/prove-choice'
 import { UsageError } from '@/cli/arguments'
 
 export const MCLP_USAGE = 'npm run geodata -- mclp FILE --k N [--json] [--time-limit SECONDS]'

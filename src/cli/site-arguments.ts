@@ -1,5 +1,5 @@
-import { defaultQuestion } from '@/analysis/land/default-question'
 import { MAX_GAP_M } from '@/analysis/land/prepare-spaces'
+import { defaultQuestion } from '@/analysis/siting/default-question'
 import { UsageError } from '@/cli/arguments'
 import { DISTANCE_MODES, type LandQuestion } from '@/domain/land'
 import { CRITERIA, type CriterionId, type CriterionSetting, type LandRules } from '@/domain/land-rules'

@@ -1,4 +1,4 @@
-import { applyRuleChanges, type RuleChange } from '@/analysis/land/change-rules'
+import { applyRuleChanges, type RuleChange } from '@/analysis/siting/change-rules'
 import { checkLandRules } from '@/data/read-land-rules'
 import type { LandRules } from '@/domain/land-rules'
 

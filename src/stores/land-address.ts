@@ -1,4 +1,4 @@
-import { RULE_WORDS, type RuleChange } from '@/analysis/land/change-rules'
+import { RULE_WORDS, type RuleChange } from '@/analysis/siting/change-rules'
 import { DISTANCE_MODES, type LandQuestion } from '@/domain/land'
 import { CRITERIA, type CriterionId, type CriterionSetting } from '@/domain/land-rules'
 import { FACILITY_TYPES } from '@/domain/place'

@@ -1,4 +1,4 @@
-import type { RuleChange } from '@/analysis/land/change-rules'
+import type { RuleChange } from '@/analysis/siting/change-rules'
 import type { LandQuestion } from '@/domain/land'
 import { SPARE_SPACE_KINDS, TENURES, type SpareSpace } from '@/domain/place'
 import { fromLandQuery, toLandQuery } from '@/stores/land-address'

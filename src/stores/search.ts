@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { searchPlaces, type SearchEntry } from '@/analysis/search-places'
+import { searchPlaces, type SearchEntry } from '@/analysis/search/search-places'
 import { useGeodataStore } from '@/stores/geodata'
 import { geodataWorker } from '@/workers/client'
 

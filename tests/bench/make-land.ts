@@ -1,9 +1,9 @@
 import type { Polygon, Position } from 'geojson'
-import type { PointColumns } from '@/analysis/land/index-points'
-import { metresPerDegree } from '@/analysis/land/metric'
-import type { FlatShapes } from '@/analysis/land/reach'
-import { measureBoxes } from '@/analysis/land/shape-boxes'
-import type { StreetArrays } from '@/analysis/land/streets-of-arrays'
+import type { FlatShapes } from '@/analysis/shape/flat-shapes'
+import type { PointColumns } from '@/analysis/shape/index-points'
+import { metresPerDegree } from '@/analysis/shape/metric'
+import { measureBoxes } from '@/analysis/shape/shape-boxes'
+import type { StreetArrays } from '@/analysis/street/streets-of-arrays'
 
 /** How much of everything. */
 export interface LandScale {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
-import { defaultQuestion } from '@/analysis/land/default-question'
+import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
+import { defaultQuestion } from '@/analysis/siting/default-question'
 import { parseArguments, UsageError } from '@/cli/arguments'
 import { checkSiteOptions, FACILITY_SPELLINGS, SITE_OPTIONS, siteQuestion } from '@/cli/site-arguments'
 import { CRITERIA } from '@/domain/land-rules'

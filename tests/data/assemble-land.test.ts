@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
+import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
 import { assembleLand, type LandParts } from '@/data/assemble-land'
 import { parseDay } from '@/domain/day'
 import type { SpareSpace } from '@/domain/place'

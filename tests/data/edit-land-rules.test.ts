@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
-import type { RuleChange } from '@/analysis/land/change-rules'
+import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
+import type { RuleChange } from '@/analysis/siting/change-rules'
 import { editLandRules } from '@/data/edit-land-rules'
 import { smallLandRules } from '../fixtures/small-land-rules'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
+import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
 import { readLandRules } from '@/data/read-land-rules'
 import { put, smallLandRules } from '../fixtures/small-land-rules'
 

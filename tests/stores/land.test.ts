@@ -1,11 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
 import type { LandInput } from '@/analysis/land/land-input'
+import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
+import { LAND_DATA } from '@/data/assemble-land'
 import type { LandAnswer, LandQuestion } from '@/domain/land'
 import { useGeodataStore } from '@/stores/geodata'
 import { useLandStore } from '@/stores/land'
-import { LAND_DATA } from '@/data/assemble-land'
 import { good, held, manifestOf, WORKER_BOUNDS } from '../fixtures/worker-answers'
 
 const worker = vi.hoisted(() => ({ loadManifest: vi.fn(), loadDataset: vi.fn(), assembleProgramme: vi.fn() }))

@@ -1,12 +1,12 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LandInput } from '@/analysis/land/land-input'
+import { LAND_DATA } from '@/data/assemble-land'
 import type { LandQuestion } from '@/domain/land'
 import { useDrawnSpacesStore } from '@/stores/drawn-spaces'
 import { useGeodataStore } from '@/stores/geodata'
 import { useLandStore } from '@/stores/land'
 import { MAX_SCENARIOS, useScenariosStore } from '@/stores/scenarios'
-import { LAND_DATA } from '@/data/assemble-land'
 import { good, manifestOf, settle, WORKER_BOUNDS } from '../fixtures/worker-answers'
 
 const worker = vi.hoisted(() => ({ loadManifest: vi.fn(), loadDataset: vi.fn(), assembleProgramme: vi.fn() }))

@@ -1,9 +1,9 @@
 import { allowedSites } from '@/analysis/land/choose-sites'
-import { judgeFit } from '@/analysis/land/judge-fit'
 import type { MeasuredLand } from '@/analysis/land/measure-land'
-import { measureStability } from '@/analysis/land/measure-stability'
-import { rankOrder } from '@/analysis/land/score-sites'
 import { serveDemand } from '@/analysis/land/serve-demand'
+import { judgeFit } from '@/analysis/siting/judge-fit'
+import { measureStability } from '@/analysis/siting/measure-stability'
+import { rankOrder } from '@/analysis/siting/score-sites'
 import type { Choice, LandAnswer, LandNote, SiteAnswer } from '@/domain/land'
 import { CRITERIA } from '@/domain/land-rules'
 

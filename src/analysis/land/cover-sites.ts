@@ -1,4 +1,4 @@
-import { coverProblem, type CoverProblem } from '@/analysis/land/cover-problem'
+import { coverProblem, type CoverProblem } from '@/analysis/choice/cover-problem'
 import type { MeasuredLand } from '@/analysis/land/measure-land'
 
 /** Sites as candidates of a covering problem: who is served already cannot be newly covered. */

@@ -1,8 +1,8 @@
-import { floorAreaOf } from '@/analysis/land/judge-fit'
-import { missingSpaceFacts } from '@/analysis/land/judge-space'
-import { measureShortfall } from '@/analysis/land/measure-shortfall'
 import type { PreparedLand } from '@/analysis/land/prepare-spaces'
-import type { DemandPoints, Reach } from '@/analysis/land/reach'
+import type { DemandPoints, Reach } from '@/analysis/reach/reach'
+import { floorAreaOf } from '@/analysis/siting/judge-fit'
+import { missingSpaceFacts } from '@/analysis/siting/judge-space'
+import { measureShortfall } from '@/analysis/siting/measure-shortfall'
 import type { Fact, LandQuestion, Site } from '@/domain/land'
 import { CRITERIA, type CriterionId, type FacilityStandard } from '@/domain/land-rules'
 

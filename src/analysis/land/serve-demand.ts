@@ -1,9 +1,9 @@
-import { measureAccessibility } from '@/analysis/land/measure-accessibility'
 import type { MeasuredLand } from '@/analysis/land/measure-land'
-import { nearestInLine } from '@/analysis/land/nearest-in-line'
-import { nearestOnFoot } from '@/analysis/land/nearest-on-foot'
-import { selectConnectors } from '@/analysis/land/select-connectors'
-import { shortenByYards } from '@/analysis/land/yard-ways'
+import { nearestInLine } from '@/analysis/reach/nearest-in-line'
+import { measureAccessibility } from '@/analysis/siting/measure-accessibility'
+import { nearestOnFoot } from '@/analysis/street/nearest-on-foot'
+import { selectConnectors } from '@/analysis/street/select-connectors'
+import { shortenByYards } from '@/analysis/street/yard-ways'
 import type { Choice, CommunityAnswer, Coverage, DemandAnswer } from '@/domain/land'
 
 export interface ServedDemand {

@@ -1,5 +1,5 @@
 import type { PreparedLand } from '@/analysis/land/prepare-spaces'
-import { traceIsochrone } from '@/analysis/land/trace-isochrone'
+import { traceIsochrone } from '@/analysis/street/trace-isochrone'
 import type { Isochrone } from '@/domain/land'
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FeatureCollection } from 'geojson'
-import { BUILT_IN_RULES } from '@/analysis/land/built-in-rules'
+import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
 import { toFeatures } from '@/cli/synthesize/features'
 import { growTown } from '@/cli/synthesize/grow-town'
 import { makeCommunitySpecs, PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseGreedily } from '@/analysis/land/choose-greedily'
+import { chooseGreedily } from '@/analysis/choice/choose-greedily'
 import { problemOf } from '@/analysis/land/cover-sites'
 import type { LandInput } from '@/analysis/land/land-input'
 import type { LandAnswer, LandQuestion } from '@/domain/land'

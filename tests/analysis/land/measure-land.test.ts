@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { measureLand } from '@/analysis/land/measure-land'
 import type { LandInput } from '@/analysis/land/land-input'
+import { measureLand } from '@/analysis/land/measure-land'
 import type { LandQuestion } from '@/domain/land'
 import { CRITERIA } from '@/domain/land-rules'
 import { box, drawnQuestion, drawnRules, space, SPACES, street } from '../../fixtures/drawn-town'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { measureSites } from '@/analysis/land/measure-sites'
 import type { LandInput } from '@/analysis/land/land-input'
+import { measureSites } from '@/analysis/land/measure-sites'
 import type { LandQuestion } from '@/domain/land'
 import { box, drawnRules, drawnTown, space, SPACES } from '../../fixtures/drawn-town'
 import { measured, S2 } from '../../fixtures/drawn-answers'

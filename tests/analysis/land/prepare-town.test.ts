@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { applyRuleChanges } from '@/analysis/land/change-rules'
-import { effectiveMode, prepareTown } from '@/analysis/land/prepare-town'
 import type { LandInput } from '@/analysis/land/land-input'
+import { effectiveMode, prepareTown } from '@/analysis/land/prepare-town'
+import { applyRuleChanges } from '@/analysis/siting/change-rules'
 import { drawnTown, OLD, residence, RESIDENCES, street } from '../../fixtures/drawn-town'
 
 const town = (own: Partial<LandInput> = {}) => prepareTown(drawnTown(own))

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { geodesicM } from '@/analysis/land/metric'
 import { traceSite } from '@/analysis/land/trace-site'
+import { geodesicM } from '@/analysis/shape/metric'
 import { prepared, S2 } from '../../fixtures/drawn-answers'
 
 const lengthM = (lines: readonly Position[][]) => lines.reduce((sum, line) =>
