@@ -12,7 +12,7 @@ const PICTURES = [
   { name: 'progress-light', width: 1600, height: 1000, path: VIEW, colorScheme: 'light' },
   { name: 'lamps-dark', width: 1280, height: 720, path: `${VIEW}&colour=lamp`, colorScheme: 'dark' },
   { name: 'community', width: 1280, height: 720, path: `${VIEW}&community=C02&camera=119.2068,36.4198,15.90,52,-14`, colorScheme: 'light' },
-  { name: 'land-light', width: 1600, height: 1000, path: `${LAND}&site=S030%2BS031%2BS032&camera=119.2024,36.4330,14.55,0,0`, colorScheme: 'light' },
+  { name: 'land-light', width: 1600, height: 1000, path: `${LAND}&site=S038%2BS039&camera=119.2122,36.4318,15.0,0,0`, colorScheme: 'light' },
   { name: 'land-dark', width: 1280, height: 720, path: LAND, colorScheme: 'dark' },
   { name: 'phone', width: 390, height: 844, path: VIEW, colorScheme: 'light' },
 ] as const
