@@ -1,6 +1,8 @@
 import { findCandidates, indexLine } from '@/analysis/reach/line-candidates'
 import type { LineIndex } from '@/analysis/reach/line-candidates'
+import { DOUBT_M, placeReach } from '@/analysis/reach/place-reach'
 import type { Reach } from '@/analysis/reach/reach'
+import { sortRow } from '@/analysis/reach/sort-row'
 import type { FlatShapes } from '@/analysis/shape/flat-shapes'
 import type { PointColumns } from '@/analysis/shape/index-points'
 import { Outline, PLANE_M } from '@/analysis/shape/outline'
@@ -11,16 +13,22 @@ import { Outline, PLANE_M } from '@/analysis/shape/outline'
  *
  * A sweep: shapes and points are sorted alike by strips of latitude, so that the window of points of one shape is a step
  * or two from that of the one before, and nothing is searched for. The circle around the shape decides most pairs.
+ * Shapes that are all places need none of it.
  *
  * @param index - The same points and shapes, arranged before: they do not change while a radius is moved.
  */
-export function lineReach(points: PointColumns, shapes: FlatShapes, maxM: number, index = indexLine(points, shapes, maxM)): Reach {
+export function lineReach(points: PointColumns, shapes: FlatShapes, maxM: number, index?: LineIndex): Reach {
   if (!(maxM >= 0)) return { starts: new Uint32Array(shapes.count + 1), point: new Uint32Array(0), distanceM: new Float64Array(0) }
-  return measureRows(index, new Outline(shapes), maxM)
+  if (!index && maxM <= PLANE_M && areAllPlaces(shapes)) return placeReach(points, shapes, maxM)
+  return measureRows(index ?? indexLine(points, shapes, maxM), new Outline(shapes), maxM)
 }
 
-/** So near to the limit the metric itself decides. */
-const DOUBT_M = 1e-4
+/** One position per shape, and in their order: the columns of the shapes are the columns of the places. */
+function areAllPlaces({ count, lon, ringStarts, shapeStarts }: FlatShapes): boolean {
+  if (lon.length !== count) return false
+  for (let s = 0; s <= count; s++) if (shapeStarts[s] !== s || ringStarts[s] !== s) return false
+  return true
+}
 
 /** Distances of all candidates, shape by shape. */
 function measureRows(index: LineIndex, outline: Outline, maxM: number): Reach {
@@ -74,34 +82,4 @@ function keepIfReached(rows: Reach, end: number, point: number, metres: number, 
   rows.point[end] = point
   rows.distanceM[end] = metres
   return end + 1
-}
-
-/** Longest row that is sorted by insertion. */
-const SHORT_ROW = 48
-
-/** Sorts one row by point. */
-function sortRow(point: Uint32Array, distanceM: Float64Array, from: number, end: number): void {
-  if (end - from > SHORT_ROW) return sortLongRow(point, distanceM, from, end)
-  for (let i = from + 1; i < end; i++) {
-    const p = point[i]!
-    const metres = distanceM[i]!
-    let k = i
-    for (; k > from && point[k - 1]! > p; k--) {
-      point[k] = point[k - 1]!
-      distanceM[k] = distanceM[k - 1]!
-    }
-    point[k] = p
-    distanceM[k] = metres
-  }
-}
-
-function sortLongRow(point: Uint32Array, distanceM: Float64Array, from: number, end: number): void {
-  const length = end - from
-  // Point and place in one number: exact below 2⁵³.
-  const keys = Float64Array.from({ length }, (_, i) => point[from + i]! * length + i).sort()
-  const metres = distanceM.slice(from, end)
-  for (let i = 0; i < length; i++) {
-    point[from + i] = Math.floor(keys[i]! / length)
-    distanceM[from + i] = metres[keys[i]! % length]!
-  }
 }

@@ -25,7 +25,8 @@ export interface PointIndex {
 
 /** Strips as high as a circle: mostly two are looked at. Lower ones hold fewer points in vain, but more of them cost more. */
 const STRIPS_PER_RADIUS = 0.5
-const LEAST_LAT_DEGREE_M = 110_574
+/** A degree of latitude on the equator, where it is shortest, m. */
+export const LEAST_LAT_DEGREE_M = 110_574
 /** Two digits of a radix sort. */
 const DIGIT_BITS = 11
 const DIGITS = 1 << DIGIT_BITS
