@@ -105,7 +105,7 @@ export const zh = {
   change: {
     title: '变化',
     since: (date: string) => `${date}以来`,
-    pick: '与此前对比',
+    pick: '与此前对比', anyDay: '选择日期',
     stop: '结束对比',
     gained: (points: string) => `总体进度 ${points} 个百分点`,
     started: '新开工小区', finished: '新完工小区', accepted: '新通过验收', buildingsFinished: '新完工楼栋',

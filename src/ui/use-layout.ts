@@ -8,7 +8,7 @@ const MIN_FOR_CARDS = { width: 1000, height: 500 }
  *
  * @param cover - What the cards of the view cover on a desk of this width, px.
  */
-export function useLayout(cover: (isNarrow: boolean, width: number) => { left: number; right: number; bottom: number }) {
+export function useLayout(cover: (isNarrow: boolean, width: number) => { left: number; right: number; bottom: number; top?: number }, phoneTop = 64) {
   const width = ref(window.innerWidth)
   const height = ref(window.innerHeight)
   const isPhone = computed(() => width.value < MIN_FOR_CARDS.width || height.value < MIN_FOR_CARDS.height)
@@ -17,7 +17,7 @@ export function useLayout(cover: (isNarrow: boolean, width: number) => { left: n
   const sheet = ref<'peek' | 'half' | 'full'>('half')
 
   const padding = computed(() => {
-    if (isPhone.value) return { top: 64, right: 30, bottom: sheet.value === 'peek' ? 170 : Math.round(height.value * 0.46), left: 30 }
+    if (isPhone.value) return { top: phoneTop, right: 30, bottom: sheet.value === 'peek' ? 170 : Math.round(height.value * 0.46), left: 30 }
     return { top: 76, ...cover(isNarrow.value, width.value) }
   })
 
