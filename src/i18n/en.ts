@@ -109,7 +109,7 @@ export const en: Text = {
   change: {
     title: 'Change',
     since: (date) => `since ${date}`,
-    anyDay: 'Pick a day', pick: 'Compare with earlier',
+    pick: 'Compare with earlier', anyDay: 'Pick a day',
     stop: 'Stop comparing',
     gained: (points) => `${points} points overall`,
     started: 'communities started', finished: 'communities finished', accepted: 'communities accepted', buildingsFinished: 'buildings finished',
