@@ -26,6 +26,7 @@ const ROOM_MAY_IMPORT: Record<string, string[]> = {
   progress: [],
   totals: ['progress', 'shape'],
   search: [],
+  show: ['progress'],
 }
 
 /** Libraries with one door: only the named layers may import them; `root` is main.ts and its neighbours. */
@@ -33,6 +34,7 @@ const DOORS: Record<string, string[]> = {
   '@turf/': ['analysis'],
   flatbush: ['analysis'],
   papaparse: ['data'],
+  idb: ['data'],
   'geojson-validation': ['data'],
   '@noble/hashes': ['data'],
   'pinyin-pro': ['data'],

@@ -1,11 +1,11 @@
 import {
-  choice, day, flag, integer, internal, nullable, number, reference, remark, share, text, type Field, type FieldTable,
+  choice, day, flag, integer, internal, nullable, number, reference, remark, share, text, texts, type Field, type FieldTable,
 } from '@/data/field'
 import type { DatasetId } from '@/domain/manifest'
 import {
   FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS,
   type Block, type ContextBuilding, type Facility, type Gate, type Green, type Hazard, type Landmark, type Railway, type Residence,
-  type Road, type SpareSpace, type Water,
+  type ProposedSite, type Road, type SpareSpace, type Water,
 } from '@/domain/place'
 import {
   PROPERTY_SERVICES, PROVENANCES, REPORT_KINDS, type BaselineRow, type Building, type Community, type Report,
@@ -33,6 +33,7 @@ export interface FeatureRecords {
   residences: Residence
   hazards: Hazard
   gates: Gate
+  'proposed-sites': ProposedSite
 }
 export type FeatureDatasetId = keyof FeatureRecords
 
@@ -89,6 +90,11 @@ export const FEATURE_FIELDS: { readonly [D in FeatureDatasetId]: FieldTable<Feat
   },
   hazards: { id, name: nullable(name), kind: choice(HAZARD_KINDS), provenance },
   gates: { id, communityId: reference('communities'), provenance },
+  'proposed-sites': {
+    id, name, facility: choice(FACILITY_TYPES), landAreaM2: nullable(number('m2', 0.1, 10_000_000)),
+    reachedPeople: nullable(integer('person', 0, 10_000_000)), newlyReachedPeople: nullable(integer('person', 0, 10_000_000)),
+    spaceIds: internal(texts), provenance,
+  },
 }
 
 /** Allowed geometry types of each GeoJSON dataset. */
@@ -107,6 +113,7 @@ export const GEOMETRY_TYPES: { readonly [D in FeatureDatasetId]: readonly Featur
   residences: ['Point'],
   hazards: ['Point', 'LineString'],
   gates: ['Point'],
+  'proposed-sites': ['Polygon', 'MultiPolygon'],
 }
 
 /** Columns of the CSV datasets, in the order in which they are written. */
@@ -137,6 +144,6 @@ export function fieldsOf(table: object): readonly [name: string, field: Field][]
 
 /** The name a dataset's file has unless its manifest says otherwise. */
 export function defaultPath(dataset: DatasetId): string {
-  if (dataset === 'plan' || dataset === 'land-rules') return `${dataset}.json`
+  if (dataset === 'plan' || dataset === 'land-rules' || dataset === 'tour') return `${dataset}.json`
   return dataset in ROW_FIELDS ? `${dataset}.csv` : `${dataset}.geojson`
 }

@@ -5,11 +5,13 @@ import { readFeatures } from '@/data/read-features'
 import { readLandRules } from '@/data/read-land-rules'
 import { readLedger } from '@/data/read-ledger'
 import { readPlan } from '@/data/read-plan'
+import { readTour } from '@/data/read-tour'
 import type { Checked } from '@/domain/finding'
 import type { LandRules } from '@/domain/land-rules'
 import type { DatasetId } from '@/domain/manifest'
 import type { Plan } from '@/domain/plan'
 import type { Report } from '@/domain/programme'
+import type { Tour } from '@/domain/tour'
 
 /** What each dataset becomes. */
 export type DatasetValues = { [D in FeatureDatasetId]: FeatureRecords[D][] } & {
@@ -17,6 +19,7 @@ export type DatasetValues = { [D in FeatureDatasetId]: FeatureRecords[D][] } & {
   baseline: NumberedBaselineRow[]
   ledger: Report[]
   'land-rules': LandRules
+  tour: Tour
 }
 
 export interface ReadOptions {
@@ -37,6 +40,7 @@ function readAny(dataset: DatasetId, text: string, options: ReadOptions): Checke
     case 'baseline': return readBaseline(text, options.file)
     case 'ledger': return readLedger(text, options.file)
     case 'land-rules': return readLandRules(text, options.file)
+    case 'tour': return readTour(text, options.file)
     default: return readFeatures(dataset, text, options)
   }
 }

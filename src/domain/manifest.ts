@@ -7,7 +7,8 @@ export const TOWN_DATASETS = [
   'roads', 'railways', 'water', 'greens', 'blocks', 'context-buildings', 'landmarks',
 ] as const
 export const LAND_DATASETS = ['spare-spaces', 'facilities', 'residences', 'hazards', 'gates', 'land-rules'] as const
-export const DATASETS = [...CORE_DATASETS, ...TOWN_DATASETS, ...LAND_DATASETS] as const
+export const SHOW_DATASETS = ['proposed-sites', 'tour'] as const
+export const DATASETS = [...CORE_DATASETS, ...TOWN_DATASETS, ...LAND_DATASETS, ...SHOW_DATASETS] as const
 export type DatasetId = (typeof DATASETS)[number]
 
 /** Who may see a file or field: `public` may be published, `internal` may not. */

@@ -164,3 +164,20 @@ export interface Hazard {
   provenance: Provenance
   geometry: Point | LineString
 }
+
+/** A place where a new facility would stand (拟建点), as the planners give it to the public: put together from published spaces only. */
+export interface ProposedSite {
+  id: string
+  name: string
+  facility: FacilityType
+  /** Ground of its parts, m²; null if it is rooms only. */
+  landAreaM2: number | null
+  /** People of the facility's age group within reach on foot; null if unknown or too few to be told. */
+  reachedPeople: number | null
+  /** Those of them whom no existing facility reaches; null as above. */
+  newlyReachedPeople: number | null
+  /** Spaces it is put together from; internal. */
+  spaceIds: string[]
+  provenance: Provenance
+  geometry: Polygon | MultiPolygon
+}

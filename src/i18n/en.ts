@@ -53,7 +53,7 @@ export const en: Text = {
   datasets: {
     manifest: 'manifest', plan: 'plan', communities: 'communities', buildings: 'buildings', baseline: 'baseline', ledger: 'progress ledger',
     roads: 'roads', railways: 'railways', water: 'water', greens: 'green space', blocks: 'blocks', 'context-buildings': 'town buildings',
-    landmarks: 'landmarks', 'spare-spaces': 'spare space', facilities: 'facilities', residences: 'residents', hazards: 'hazards', gates: 'community gates', 'land-rules': 'land rules',
+    landmarks: 'landmarks', 'spare-spaces': 'spare space', facilities: 'facilities', residences: 'residents', hazards: 'hazards', gates: 'community gates', 'land-rules': 'land rules', 'proposed-sites': 'Proposed sites', tour: 'Tour of the wall',
   },
   mapFallback: {
     'webgl2-missing': 'This browser cannot draw the map (no WebGL2). The table below shows the same figures.',

@@ -49,7 +49,7 @@ export const zh = {
   datasets: {
     manifest: '数据清单', plan: '实施方案', communities: '小区范围', buildings: '楼栋', baseline: '计划基线', ledger: '进度台账',
     roads: '道路', railways: '铁路', water: '水系', greens: '绿地', blocks: '街坊', 'context-buildings': '周边建筑',
-    landmarks: '地名标志', 'spare-spaces': '可挖潜空间', facilities: '现有设施', residences: '周边居民', hazards: '危险源', gates: '小区出入口', 'land-rules': '选址规则',
+    landmarks: '地名标志', 'spare-spaces': '可挖潜空间', facilities: '现有设施', residences: '周边居民', hazards: '危险源', gates: '小区出入口', 'land-rules': '选址规则', 'proposed-sites': '拟建点', tour: '巡展设置',
   },
   mapFallback: {
     'webgl2-missing': '这台电脑的浏览器不支持三维地图（WebGL2），已改用数据表，数字相同。',

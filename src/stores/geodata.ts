@@ -18,7 +18,7 @@ export interface DatasetState {
 const CORE: readonly DatasetId[] = CORE_DATASETS
 const GROUND: readonly DatasetId[] = ['roads', 'water', 'greens', 'blocks']
 /** Read only when a view asks: a weak computer has better things to do while the map opens. */
-const NOT_SHOWN: readonly DatasetId[] = ['residences', 'hazards', 'gates', 'land-rules']
+const NOT_SHOWN: readonly DatasetId[] = ['residences', 'hazards', 'gates', 'land-rules', 'proposed-sites', 'tour']
 
 /** Source of findings about how files fit together, beside those of each file. */
 const TOGETHER = ''

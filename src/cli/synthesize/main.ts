@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FeatureCollection } from 'geojson'
 import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
@@ -35,7 +35,7 @@ function toLines({ features }: FeatureCollection): string {
 }
 
 function makeManifest(dir: string): Manifest {
-  const files = DATASETS.map((id): ManifestFile => {
+  const files = DATASETS.filter((id) => existsSync(join(dir, defaultPath(id)))).map((id): ManifestFile => {
     const path = defaultPath(id)
     const bytes = readFileSync(join(dir, path))
     const sha256 = sha256Hex(bytes)
@@ -46,7 +46,7 @@ function makeManifest(dir: string): Manifest {
 
 /** A file with a field that may not be published may not be published as it is. */
 function audienceOf(id: DatasetId): Audience {
-  const fields = { ...FEATURE_FIELDS, ...ROW_FIELDS, plan: {}, 'land-rules': {} }[id]
+  const fields = { ...FEATURE_FIELDS, ...ROW_FIELDS, plan: {}, 'land-rules': {}, tour: {} }[id]
   return fieldsOf(fields).some(([, { audience }]) => audience === 'internal') ? 'internal' : 'public'
 }
 
