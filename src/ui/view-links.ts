@@ -6,6 +6,13 @@ import { preferredLanguage } from '@/ui/preferred-language'
 export const VIEWS = ['progress', 'land'] as const
 export type ViewId = (typeof VIEWS)[number]
 
+/** Paths behind `#` of the views that are not the first one; any other path is the first one. */
+export const OTHER_PATHS = ['/land', '/display', '/remote'] as const
+export type OtherPath = (typeof OTHER_PATHS)[number]
+
+/** Whether an address belongs to a view that is not the first one. */
+export const isOtherPath = (path: string): path is OtherPath => OTHER_PATHS.some((other) => other === path)
+
 /** Link to a view as it was left, in the language and appearance of now. */
 export function viewLink(view: ViewId, themeChoice: 'light' | 'dark' | 'system', language: Language): string {
   return linkTo(`/${view}`, {

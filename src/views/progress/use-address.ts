@@ -6,6 +6,7 @@ import { useFiguresStore } from '@/stores/figures'
 import { useSettingsStore } from '@/stores/settings'
 import { rememberAddress, useHashAddress } from '@/ui/hash-address'
 import { preferredLanguage } from '@/ui/preferred-language'
+import { isOtherPath } from '@/ui/view-links'
 
 /** Wait for a drag to pause before the address changes: browsers limit how often it may. */
 const WRITE_DELAY_MS = 250
@@ -56,7 +57,7 @@ export function useAddress(look: (viewpoint: Viewpoint) => void) {
   }, { deep: true })
   watch(address, async ({ path, query }) => {
     // Another view takes over.
-    if (path === '/land') return
+    if (isOtherPath(path)) return
     const state = fromQuery(query)
     apply(state)
     await nextTick()
