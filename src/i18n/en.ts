@@ -59,6 +59,7 @@ export const en: Text = {
     'webgl2-missing': 'This browser cannot draw the map (no WebGL2). The table below shows the same figures.',
     style: 'The map style cannot be used. The table below shows the same figures.',
     'context-lost': 'The graphics connection was lost. The table below shows the same figures.',
+    'worker-lost': 'The map stopped answering. The table below shows the same figures.',
     timeout: 'The map did not appear in time. The table below shows the same figures.',
     again: 'Open the map again',
   },

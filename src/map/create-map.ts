@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { baseStyle } from '@/map/base-style'
 import type { Bounds, Camera, Padding } from '@/map/camera'
 import type { MapPalette } from '@/map/palette'
+import { canvasLimit, wantedPixelRatio } from '@/map/pixel-ratio'
 
 // MapLibre 6 cannot find its worker in a Vite build by itself (maplibre-gl-js#8188).
 setWorkerUrl(workerUrl)
@@ -11,7 +12,7 @@ setWorkerUrl(workerUrl)
 prewarm()
 
 /** Why there is no map to look at. */
-export type MapFailure = 'webgl2-missing' | 'style' | 'context-lost' | 'timeout'
+export type MapFailure = 'webgl2-missing' | 'style' | 'context-lost' | 'worker-lost' | 'timeout'
 
 export interface MapSettings {
   palette: MapPalette
@@ -21,12 +22,12 @@ export interface MapSettings {
   area: Bounds | null
   /** MapLibre's own words, keyed as in its default locale. */
   locale: Record<string, string>
+  /** False: nothing answers to pointer, touch or keys, and there is no scale. */
+  interactive: boolean
 }
 
 /** Degrees around the first camera that a visitor may move. */
 const ROAM_DEG = 0.55
-/** More pixels than this per CSS pixel cannot be seen and cost four times the work. */
-const MAX_PIXEL_RATIO = 2
 
 /**
  * Open a map in an element.
@@ -51,12 +52,14 @@ export function createMap(container: HTMLElement, settings: MapSettings): MapLib
     locale: settings.locale,
     // Labels change with the date; fading they would flicker while it plays.
     fadeDuration: 0,
-    // Left out where it is not needed, as a fixed ratio does not follow the window to another screen.
-    ...(globalThis.devicePixelRatio > MAX_PIXEL_RATIO ? { pixelRatio: MAX_PIXEL_RATIO } : {}),
+    // A fixed ratio does not follow the window to another screen: `watchPixelRatio` does.
+    pixelRatio: wantedPixelRatio(),
+    maxCanvasSize: canvasLimit(),
+    interactive: settings.interactive,
     validateStyle: import.meta.env.DEV,
   })
   map.setPadding({ ...settings.padding })
-  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 90 }), 'bottom-right')
+  if (settings.interactive) map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 90 }), 'bottom-right')
   return map
 }
 

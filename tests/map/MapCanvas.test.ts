@@ -11,6 +11,7 @@ type Listener = (event: Record<string, unknown>) => void
 const lib = vi.hoisted(() => {
   class GPUInitializationError extends Error {}
   const log: string[] = []
+  const dispatcher = { ping: async () => true, ensureWorkers: async () => {} }
   class FakeMap {
     static all: FakeMap[] = []
     static failure: Error | null = null
@@ -24,7 +25,9 @@ const lib = vi.hoisted(() => {
       FakeMap.all.push(this)
     }
     on(type: string, listener: Listener) {
-      this.listeners.push([type, listener])
+      const entry: [string, Listener] = [type, listener]
+      this.listeners.push(entry)
+      return { unsubscribe: () => (this.listeners = this.listeners.filter((each) => each !== entry)) }
     }
     once(type: string, listener: Listener) {
       this.on(type, listener)
@@ -44,6 +47,7 @@ const lib = vi.hoisted(() => {
     setPaintProperty(...args: unknown[]) { this.record('setPaintProperty', args) }
     setLight(light: unknown) { this.record('setLight', light) }
     triggerRepaint() { this.fire('render') }
+    setPixelRatio(ratio: number) { this.record('setPixelRatio', ratio) }
     getLayer() { return {} }
     getCanvas() { return this.canvas }
     getCenter() { return { lng: 119.1970004, lat: 36.431 } }
@@ -52,11 +56,11 @@ const lib = vi.hoisted(() => {
     getBearing() { return -18 }
     remove() { log.push('map') }
   }
-  return { FakeMap, GPUInitializationError, log }
+  return { FakeMap, GPUInitializationError, log, dispatcher }
 })
 vi.mock('maplibre-gl', () => ({
   Map: lib.FakeMap, GPUInitializationError: lib.GPUInitializationError, setWorkerUrl: () => {},
-  prewarm: () => {}, ScaleControl: class {},
+  prewarm: () => {}, ScaleControl: class {}, getGlobalDispatcher: () => lib.dispatcher,
 }))
 
 const isReduced = vi.fn(() => false)
