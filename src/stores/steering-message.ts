@@ -36,7 +36,7 @@ export type SteeringMessage =
   | { kind: 'command'; wallId: string | null; command: SteeringCommand }
 
 const ID = /^[^\p{C}]{1,120}$/u
-const VIEW_KEYS = ['date', 'colour', 'district', 'community', 'camera'] as const
+const VIEW_KEYS = ['date', 'since', 'colour', 'district', 'community', 'camera'] as const
 const MAX_SCENES = 500
 const MAX_TEXT = 200
 
