@@ -4,6 +4,8 @@ import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './src/cli/headers.mjs'
+import { programVersion } from './src/cli/program-version.mjs'
+import { withoutMarkup } from './src/cli/without-markup.mjs'
 
 /**
  * Puts the data folder and the licences beside the built app, so that its folder alone is complete on any web server.
@@ -22,20 +24,35 @@ function completeFolder(): Plugin {
   }
 }
 
+/** Static parts of a template become elements one by one; many in a row would become markup, which needs a policy of its own. */
+const vueOptions = { template: { compilerOptions: { nodeTransforms: [withoutMarkup] } } }
+
 export default defineConfig({
-  plugins: [vue(), completeFolder()],
+  plugins: [vue(vueOptions), completeFolder(), programVersion()],
   cacheDir: '.vite',
   base: './',
   // No fallback to the page: a missing data file is a 404 in development too.
   appType: 'mpa',
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  // Only the composition style of Vue is used: the other one need not be shipped.
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: {
+    // Only the composition style of Vue is used: the other one need not be shipped.
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    // Vue would make a Trusted Types policy that lets all markup pass, and needs none: see `withoutMarkup`.
+    'window.trustedTypes': 'undefined',
+  },
   worker: { format: 'es' },
   server: { headers: DEVELOPMENT_HEADERS },
   preview: { headers: SECURITY_HEADERS },
   // Without its report on slow plugins, which is no concern of somebody who starts the app.
-  build: { target: 'es2022', chunkSizeWarningLimit: 1200, rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    target: 'es2022', chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // A file of its own, which the page reads before those that start workers: they need the policy to be there.
+      output: { codeSplitting: { groups: [{ name: 'trusted-types', test: /src[\\/]trusted-types\.ts$/ }] } },
+    },
+  },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], testTimeout: 20_000 } },

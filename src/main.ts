@@ -1,3 +1,4 @@
+import '@/trusted-types'
 import '@/styles/fonts.css'
 import '@/styles/tokens.css'
 import '@/styles/base.css'

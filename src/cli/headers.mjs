@@ -2,7 +2,8 @@
  * Headers that go on every response, in one place for the server, `vite preview` and `vite dev`.
  *
  * The page needs nothing from elsewhere: no inline script or style, no `eval`, no other origin, no frame.
- * `data:` pictures are the icons of the map controls.
+ * `data:` pictures are the icons of the map controls. What would become a script or markup has to pass the policy of
+ * `src/trusted-types.ts`, the only one that may be made.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -17,6 +18,8 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ')
 
 /** @type {Readonly<Record<string, string>>} */

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { findBrowser } from '@/cli/find-browser.mjs'
 import { serve } from '@/cli/serve.mjs'
@@ -76,8 +76,8 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
   const context = await browser.newContext({
     baseURL: url, viewport, locale, colorScheme, hasTouch: touch, isMobile: touch, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
   })
+  const problems = await watch(context, new URL(url).origin)
   const page = await context.newPage()
-  const problems = await watch(page, new URL(url).origin)
   if (options.withoutWebgl) {
     await page.addInitScript(() => {
       const getContext = HTMLCanvasElement.prototype.getContext
@@ -104,26 +104,39 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
   }
 }
 
-/** Starts a list of all that goes wrong in a page; it fills while the page lives. */
-async function watch(page: Page, origin: string): Promise<string[]> {
+/** Starts a list of all that goes wrong in the windows and workers of a context; it fills while the context lives. */
+async function watch(context: BrowserContext, origin: string): Promise<string[]> {
   const problems: string[] = []
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)
   })
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
-  page.on('crash', () => problems.push('the page crashed'))
-  page.context().on('request', (request) => {
+  context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`)) // of a worker too
+  context.on('request', (request) => {
     const address = new URL(request.url())
     if (/^(https?|wss?):$/.test(address.protocol) && address.origin !== origin) problems.push(`off origin: ${request.url()}`)
   })
-  await page.exposeFunction('reportViolation', (text: string) => problems.push(`policy: ${text}`))
-  await page.addInitScript(() => {
+  context.on('page', (page) => {
+    page.on('crash', () => problems.push('the page crashed'))
+    watchWorkers(page, problems).catch(() => {}) // a window that was closed at once
+  })
+  await context.exposeFunction('reportViolation', (text: string) => problems.push(`policy: ${text}`))
+  await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       const report: unknown = Reflect.get(window, 'reportViolation')
       if (typeof report === 'function') report(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
     })
   })
   return problems
+}
+
+/** What a policy forbade in a worker is told neither to the window nor as a message of the console, only to the log of the browser. */
+async function watchWorkers(page: Page, problems: string[]): Promise<void> {
+  const log = await page.context().newCDPSession(page)
+  log.on('Log.entryAdded', ({ entry }) => {
+    const isPolicy = /Content Security Policy|requires 'Trusted/.test(entry.text)
+    if (entry.source === 'worker' && isPolicy) problems.push(`policy: in a worker: ${entry.text}`)
+  })
+  await log.send('Log.enable')
 }
 
 /** `APP_DIST` names another folder with a built app, so that one can be tested while `dist` is being built. */

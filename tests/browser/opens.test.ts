@@ -20,7 +20,7 @@ describe('the built app', () => {
     await app.page.evaluate(async () => {
       await fetch('https://elsewhere.example/').catch(() => null)
       const script = document.createElement('script')
-      script.textContent = 'window.hacked = true'
+      script.append('window.hacked = true')
       document.head.append(script)
       setTimeout(() => {
         throw new Error('thrown on purpose')
@@ -28,8 +28,8 @@ describe('the built app', () => {
     })
     await expect.poll(() => app.problems.join('\n')).toContain('thrown on purpose')
     app.forgive(/^policy: connect-src/)
-    app.forgive(/^policy: script-src/)
-    app.forgive(/^console: .*Content Security Policy/)
+    app.forgive(/^policy: require-trusted-types-for/)
+    app.forgive(/^console: .*(Content Security Policy|TrustedScript)/)
     app.forgive(/thrown on purpose/)
     await app.close()
   })
