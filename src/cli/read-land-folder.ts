@@ -55,7 +55,7 @@ export function readLandFolder(dir: string, rulesPath: string | null): LandFolde
     if (different && different.code !== 'file-is-html') findings.push(different)
     const text = textOf(bytes, file, findings)
     if (text === null) continue
-    const { value, findings: found } = readDataset(id, text, { file, bounds: values.plan?.bounds ?? null })
+    const { value, findings: found } = readDataset(id, text, { file, bounds: values.plan?.bounds ?? null, audience: entry?.audience })
     findings.push(...found)
     if (value === null) continue
     Object.assign(values, { [id]: value })

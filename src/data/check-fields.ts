@@ -2,6 +2,7 @@ import { fieldsOf } from '@/data/fields'
 import type { Field } from '@/data/field'
 import { parseDay } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
+import type { Audience } from '@/domain/manifest'
 
 /** Where a record stands, for its findings. */
 export interface Place {
@@ -18,17 +19,20 @@ export const DANGEROUS_KEYS: readonly string[] = ['__proto__', 'constructor', 'p
 /**
  * Read the fields of one record.
  *
- * Only fields of the table are taken, days become numbers, and every problem is one error finding.
+ * Only fields of the table are taken, days become numbers, and every problem is one error finding. Of a public edition
+ * no internal field is taken, whatever it holds: it reads as unknown.
  *
  * @param raw - A parsed JSON object, or the cells of a row by column.
  * @param prefix - Put before field names, for objects inside objects: `controlTotals.`.
+ * @param audience - Of the file, by its manifest.
  * @returns The record without its geometry; null if any field is bad.
  */
-export function checkFields<T>(table: object, raw: object, place: Place, findings: Finding[], prefix = ''): T | null {
+export function checkFields<T>(table: object, raw: object, place: Place, findings: Finding[], prefix = '', audience: Audience = 'internal'): T | null {
   const record: Record<string, unknown> = {}
   let usable = true
   for (const [name, field] of fieldsOf(table)) {
-    const verdict = checkField(Object.hasOwn(raw, name) ? (raw as Record<string, unknown>)[name] : undefined, field, name)
+    const value = Object.hasOwn(raw, name) ? (raw as Record<string, unknown>)[name] : undefined
+    const verdict = isWithheld(field, audience) ? withheld(field) : checkField(value, field, name, audience)
     if (verdict.problem) {
       usable = false
       findings.push({ ...verdict.problem, severity: 'error', file: place.file, feature: place.feature, field: prefix + name })
@@ -39,9 +43,16 @@ export function checkFields<T>(table: object, raw: object, place: Place, finding
   return usable ? (record as T) : null
 }
 
+/** True for a field that a file for this audience may not hold. */
+export function isWithheld(field: Field, audience: Audience): boolean {
+  return audience === 'public' && field.audience === 'internal'
+}
+
 /** Judge one value against its field. */
-export function checkField(value: unknown, field: Field, name: string): Verdict {
-  if (value === undefined || value === null) return missing(field, name)
+export function checkField(value: unknown, field: Field, name: string, audience: Audience = 'internal'): Verdict {
+  if (value === undefined || value === null) {
+    return field.isSuppressible && audience === 'internal' ? bad('field-missing', {}) : missing(field, name)
+  }
   switch (field.kind) {
     case 'text': return checkText(value, field)
     case 'number': case 'integer': case 'share': return checkNumber(value, field)
@@ -53,6 +64,12 @@ export function checkField(value: unknown, field: Field, name: string): Verdict 
     case 'texts':
       return Array.isArray(value) && value.every((text) => typeof text === 'string') ? good([...value]) : wrongType('texts', value)
   }
+}
+
+/** What an internal field reads as in a public edition. */
+function withheld(field: Field): Verdict {
+  if (field.kind === 'texts') return good([])
+  return field.kind === 'choice' && !field.nullable && field.values.includes('unknown') ? good('unknown') : missing(field, '')
 }
 
 function missing(field: Field, name: string): Verdict {

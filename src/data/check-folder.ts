@@ -3,6 +3,8 @@ import { checkGeometry } from '@/analysis/totals/check-geometry'
 import { explainTotals } from '@/analysis/totals/explain-totals'
 import { reconcileTotals } from '@/analysis/totals/reconcile-totals'
 import { assembleProgramme } from '@/data/assemble-programme'
+import { checkProposedSites } from '@/data/check-proposed-sites'
+import { checkTour } from '@/data/check-tour'
 import { defaultPath } from '@/data/fields'
 import { readDataset, type DatasetValues } from '@/data/read-dataset'
 import { MANIFEST_PATH, readManifest } from '@/data/read-manifest'
@@ -41,12 +43,17 @@ export async function checkFolder(readFile: ReadFile, paths: readonly string[] |
     const isNeeded = file !== null || (manifest === null && isCore(id))
     const text = file || manifest === null ? await readText(readFile, pathOf(id), file, isNeeded, findings) : null
     if (text === null) continue
-    const { value, findings: found } = readDataset(id, text, { file: pathOf(id), bounds: values.plan?.bounds ?? null })
+    const { value, findings: found } = readDataset(id, text, { file: pathOf(id), bounds: values.plan?.bounds ?? null, audience: file?.audience })
     findings.push(...found)
     if (value !== null) Object.assign(values, { [id]: value })
   }
   findings.push(...unlisted(paths, manifest))
   findings.push(...checkAcross(values, manifest, pathOf, findings))
+  if (values.tour) {
+    const lookup = (list: readonly { id: string }[] | undefined, id: DatasetId) => list ? lookupOf(list.map((one) => one.id), pathOf(id), findings) : null
+    const lookups = { districts: lookup(values.plan?.districts, 'plan'), communities: lookup(values.communities, 'communities') }
+    findings.push(...await checkTour(values.tour, pathOf('tour'), lookups, readFile))
+  }
   return inFileOrder(findings, [MANIFEST_PATH, ...DATASETS.map(pathOf)])
 }
 
@@ -98,6 +105,8 @@ function unlisted(paths: readonly string[] | null, manifest: Manifest | null): F
     .map((file) => ({ code: 'file-not-listed', severity: 'warning', file, feature: null, field: null, params: {} }))
 }
 
+const listedAs = (id: DatasetId, manifest: Manifest | null) => manifest?.files.find((file) => file.id === id)?.audience ?? null
+
 /** What no file can tell alone. */
 function checkAcross(
   values: Values, manifest: Manifest | null, pathOf: (id: DatasetId) => string, readFindings: readonly Finding[],
@@ -108,6 +117,10 @@ function checkAcross(
   const found = checkGeometry({ communities, buildings, spareSpaces, paths })
   for (const id of OTHER_AREAS) found.push(...findSelfIntersections((values[id] ?? []) as readonly AreaRecord[], pathOf(id)))
 
+  if (listedAs('proposed-sites', manifest) !== 'public') {
+    const knownSpaces = lookupOf(spareSpaces.map(({ id }) => id), paths.spareSpaces, readFindings)
+    found.push(...checkProposedSites({ sites: values['proposed-sites'] ?? [], spaces: spareSpaces, knownSpaces, file: pathOf('proposed-sites') }))
+  }
   if (values.communities) {
     const known = lookupOf(communities.map(({ id }) => id), paths.communities, readFindings)
     for (const dataset of ['spare-spaces', 'gates'] as const) {

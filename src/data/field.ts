@@ -4,6 +4,8 @@ import type { Audience } from '@/domain/manifest'
 interface FieldBase {
   nullable: boolean
   audience: Audience
+  /** True for a count of people that only a public edition leaves out (null), where there are too few to be told. */
+  isSuppressible?: true
 }
 
 /** What a text names, if it is an identifier of something else. */
@@ -105,6 +107,11 @@ export const texts = { ...required, kind: 'texts' } as const
 /** The same field, but it may be missing (null). */
 export function nullable<F extends Field>(field: F): Omit<F, 'nullable'> & { nullable: true } {
   return { ...field, nullable: true }
+}
+
+/** The same count, but a public edition may leave it out; everywhere else it is needed. */
+export function suppressible<F extends NumberField>(field: F): Omit<F, 'nullable'> & { nullable: true; isSuppressible: true } {
+  return { ...field, nullable: true, isSuppressible: true }
 }
 
 /** The same field, but never in a published copy. */

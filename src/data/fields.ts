@@ -1,5 +1,5 @@
 import {
-  choice, day, flag, integer, internal, nullable, number, reference, remark, share, text, texts, type Field, type FieldTable,
+  choice, day, flag, integer, internal, nullable, number, reference, remark, share, suppressible, text, texts, type Field, type FieldTable,
 } from '@/data/field'
 import type { DatasetId } from '@/domain/manifest'
 import {
@@ -14,7 +14,7 @@ import {
 /**
  * Every field of every dataset with records: the one truth for checking files and for leaving out
  * what may not be published. Internal are right holders, the register behind a spare space, free
- * notes, and ages per building (people could be recognised).
+ * notes, and people per building: households, persons and ages (people could be recognised).
  */
 
 /** The record of each GeoJSON dataset. */
@@ -48,17 +48,18 @@ const name = text()
 const provenance = choice(PROVENANCES)
 const year = integer('year', 1900, 2100)
 const households = integer('household', 0, 20_000)
+const people = integer('person', 0, 10_000_000)
 const floorArea = number('m2', 1, 5_000_000)
 
 export const FEATURE_FIELDS: { readonly [D in FeatureDatasetId]: FieldTable<FeatureRecords[D]> } = {
   communities: {
     id, name, districtId: reference('districts'), neighbourhood: name, showcase: flag, builtYear: nullable(year),
-    buildingCount: integer('building', 0, 1000), households, floorAreaM2: floorArea,
+    buildingCount: integer('building', 0, 1000), households: suppressible(households), floorAreaM2: floorArea,
     propertyService: nullable(choice(PROPERTY_SERVICES)), provenance,
   },
   buildings: {
     id, communityId: reference('communities'), name, floors: integer('floor', 1, 100), stairwells: integer(null, 0, 50),
-    households, floorAreaM2: floorArea, heightM: number('m', 2, 400), builtYear: nullable(year), provenance,
+    households: internal(suppressible(households)), floorAreaM2: floorArea, heightM: number('m', 2, 400), builtYear: nullable(year), provenance,
   },
   roads: {
     id, name: nullable(name), class: choice(ROAD_CLASSES), walkable: flag, bridge: flag, widthM: number('m', 0.5, 150), provenance,
@@ -92,7 +93,7 @@ export const FEATURE_FIELDS: { readonly [D in FeatureDatasetId]: FieldTable<Feat
   gates: { id, communityId: reference('communities'), provenance },
   'proposed-sites': {
     id, name, facility: choice(FACILITY_TYPES), landAreaM2: nullable(number('m2', 0.1, 10_000_000)),
-    reachedPeople: nullable(integer('person', 0, 10_000_000)), newlyReachedPeople: nullable(integer('person', 0, 10_000_000)),
+    reachedPeople: nullable(people), newlyReachedPeople: nullable(people),
     spaceIds: internal(texts), provenance,
   },
 }

@@ -8,7 +8,7 @@ import { readPlan } from '@/data/read-plan'
 import { readTour } from '@/data/read-tour'
 import type { Checked } from '@/domain/finding'
 import type { LandRules } from '@/domain/land-rules'
-import type { DatasetId } from '@/domain/manifest'
+import type { Audience, DatasetId } from '@/domain/manifest'
 import type { Plan } from '@/domain/plan'
 import type { Report } from '@/domain/programme'
 import type { Tour } from '@/domain/tour'
@@ -27,6 +27,8 @@ export interface ReadOptions {
   file: string
   /** Bounds of the plan; null if it is not known yet. */
   bounds: Bounds | null
+  /** Of the file, by its manifest; `internal` if left out. A public edition need not hold internal fields, and may not. */
+  audience?: Audience | undefined
 }
 
 /** Read the text of any dataset. Never throws for bad data. */
@@ -38,7 +40,7 @@ function readAny(dataset: DatasetId, text: string, options: ReadOptions): Checke
   switch (dataset) {
     case 'plan': return readPlan(text, options.file)
     case 'baseline': return readBaseline(text, options.file)
-    case 'ledger': return readLedger(text, options.file)
+    case 'ledger': return readLedger(text, options.file, options.audience)
     case 'land-rules': return readLandRules(text, options.file)
     case 'tour': return readTour(text, options.file)
     default: return readFeatures(dataset, text, options)

@@ -1,21 +1,28 @@
 import { checkCoordinates, type Bounds } from '@/data/check-coordinates'
-import { checkFields, DANGEROUS_KEYS, shown } from '@/data/check-fields'
+import { checkFields, DANGEROUS_KEYS, isWithheld, shown } from '@/data/check-fields'
 import { GEOJSON_GEOMETRIES, ownMember, structureMessages } from '@/data/check-structure'
-import { FEATURE_FIELDS, GEOMETRY_TYPES, type FeatureDatasetId, type FeatureRecords } from '@/data/fields'
+import { FEATURE_FIELDS, fieldsOf, GEOMETRY_TYPES, PUBLISHED_FLAG, type FeatureDatasetId, type FeatureRecords } from '@/data/fields'
 import { parseJson } from '@/data/parse-json'
 import type { Checked, Finding } from '@/domain/finding'
+import type { Audience } from '@/domain/manifest'
 
 export interface FeatureOptions {
   /** Path of the file, for findings. */
   file: string
   /** Area in which data may lie (of the plan); null if not known yet. */
   bounds: Bounds | null
+  /** Of the file, by its manifest; `internal` if left out. */
+  audience?: Audience | undefined
 }
+
+/** How often a field stands where it should not, by its name. */
+type Counts = Map<string, number>
 
 /**
  * Read one GeoJSON dataset into records of the domain.
  *
- * A feature with an error is left out and the others are used.
+ * A feature with an error is left out and the others are used. Of a public edition neither internal fields nor
+ * unpublished features are used, and either is an error.
  *
  * @returns `value` is null if the file is no FeatureCollection at all.
  */
@@ -35,9 +42,10 @@ export function readFeatures<D extends FeatureDatasetId>(
   const findings: Finding[] = []
   const records: FeatureRecords[D][] = []
   const seen = new Map<string, number>()
-  const strangers = new Map<string, number>()
+  const strangers: Counts = new Map()
+  const leaks: Counts = new Map()
   features.forEach((feature: unknown, index) => {
-    const record = readFeature(dataset, feature, index, options, findings, strangers)
+    const record = readFeature(dataset, feature, index, options, findings, strangers, leaks)
     if (record === null) return
     const earlier = seen.get(record.id)
     if (earlier === undefined) {
@@ -51,12 +59,17 @@ export function readFeatures<D extends FeatureDatasetId>(
   for (const [field, count] of strangers) {
     findings.push({ code: 'unknown-column', severity: 'warning', file, feature: null, field, params: { count } })
   }
-  return { value: records, findings }
+  return { value: records, findings: [...findings, ...leakFindings(leaks, file)] }
+}
+
+/** One error for each internal field of a public edition. */
+export function leakFindings(leaks: ReadonlyMap<string, number>, file: string): Finding[] {
+  return [...leaks].map(([field, count]) => ({ code: 'internal-field', severity: 'error', file, feature: null, field, params: { count } }))
 }
 
 function readFeature<D extends FeatureDatasetId>(
-  dataset: D, feature: unknown, index: number, { file, bounds }: FeatureOptions,
-  findings: Finding[], strangers: Map<string, number>,
+  dataset: D, feature: unknown, index: number, { file, bounds, audience = 'internal' }: FeatureOptions,
+  findings: Finding[], strangers: Counts, leaks: Counts,
 ): FeatureRecords[D] | null {
   const properties = ownMember(feature, 'properties')
   const id = ownMember(properties, 'id')
@@ -69,13 +82,25 @@ function readFeature<D extends FeatureDatasetId>(
     if (DANGEROUS_KEYS.includes(key)) {
       findings.push({ code: 'dangerous-key', severity: 'warning', ...place, field: key, params: {} })
     } else if (!Object.hasOwn(FEATURE_FIELDS[dataset], key)) {
-      strangers.set(key, (strangers.get(key) ?? 0) + 1)
+      count(strangers, key)
     }
   }
-  const record = checkFields<Omit<FeatureRecords[D], 'geometry'>>(FEATURE_FIELDS[dataset], properties, place, findings)
+  for (const [name, field] of fieldsOf(FEATURE_FIELDS[dataset])) {
+    if (isWithheld(field, audience) && (ownMember(properties, name) ?? null) !== null) count(leaks, name)
+  }
+  const record = checkFields<Omit<FeatureRecords[D], 'geometry'>>(FEATURE_FIELDS[dataset], properties, place, findings, '', audience)
   if (record === null || problems.length > 0) return null
+  const flag = PUBLISHED_FLAG[dataset]
+  if (audience === 'public' && flag !== undefined && ownMember(record, flag) !== true) {
+    count(leaks, flag)
+    return null
+  }
   const { type, coordinates } = ownMember(feature, 'geometry') as { type: string; coordinates: unknown }
   return { ...record, geometry: { type, coordinates } } as unknown as FeatureRecords[D]
+}
+
+function count(counts: Counts, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1)
 }
 
 /** What is wrong with type, structure and coordinates of a feature; its fields are judged apart. */

@@ -1,6 +1,7 @@
 import { readRows } from '@/data/read-rows'
 import { formatDay } from '@/domain/day'
 import type { Checked, Finding } from '@/domain/finding'
+import type { Audience } from '@/domain/manifest'
 import type { Report, ReportKind } from '@/domain/programme'
 
 type Cell = 'subject' | 'doneShare' | 'date'
@@ -18,8 +19,8 @@ const NEEDS: Record<ReportKind, readonly Cell[]> = {
  * Read `ledger.csv`. A row whose kind lacks a cell is left out; a cell its kind does not use is
  * ignored with a warning.
  */
-export function readLedger(text: string, file: string): Checked<Report[]> {
-  const { value, findings } = readRows('ledger', text, file)
+export function readLedger(text: string, file: string, audience: Audience = 'internal'): Checked<Report[]> {
+  const { value, findings } = readRows('ledger', text, file, audience)
   if (value === null) return { value, findings }
   const reports: Report[] = []
   const more: Finding[] = []

@@ -1,8 +1,10 @@
 import Papa from 'papaparse'
-import { checkFields, DANGEROUS_KEYS, shown } from '@/data/check-fields'
+import { checkFields, DANGEROUS_KEYS, isWithheld, shown } from '@/data/check-fields'
 import type { Field } from '@/data/field'
 import { fieldsOf, ROW_FIELDS, type RowRecords } from '@/data/fields'
+import { leakFindings } from '@/data/read-features'
 import type { Checked, Finding } from '@/domain/finding'
+import type { Audience } from '@/domain/manifest'
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
@@ -10,12 +12,13 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
  * Read a CSV dataset: a header line with the columns of the field table in any order, then one
  * record per row. Comma, semicolon or tab; with or without a byte order mark; empty cell = null.
  *
- * A row with an error is left out. Rows are counted as a spreadsheet does, header = 1.
+ * A row with an error is left out. A public edition needs no internal column; what stands in one is an error and is not
+ * used. Rows are counted as a spreadsheet does, header = 1.
  *
  * @returns `value` is null if a needed column is missing or quotes are broken.
  */
 export function readRows<D extends keyof RowRecords>(
-  dataset: D, text: string, file: string,
+  dataset: D, text: string, file: string, audience: Audience = 'internal',
 ): Checked<{ row: number; record: RowRecords[D] }[]> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
   const parsed = Papa.parse<string[]>(body, { delimiter: delimiterOf(body), header: false })
@@ -27,10 +30,11 @@ export function readRows<D extends keyof RowRecords>(
   }
   const [header = [], ...lines] = parsed.data
   const fields = new Map(fieldsOf(ROW_FIELDS[dataset]))
-  const { columns, findings } = readHeader(header, fields, file)
+  const { columns, findings } = readHeader(header, fields, file, audience)
   if (findings.some(({ severity }) => severity === 'error')) return { value: null, findings }
 
   const records: { row: number; record: RowRecords[D] }[] = []
+  const leaks = new Map<string, number>()
   lines.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === '')) return
     const row = index + 2
@@ -41,15 +45,18 @@ export function readRows<D extends keyof RowRecords>(
       return
     }
     const raw: Record<string, unknown> = {}
-    columns.forEach((at, name) => (raw[name] = cellValue(cells[at] ?? '', fields.get(name)!)))
-    const record = checkFields<RowRecords[D]>(ROW_FIELDS[dataset], raw, place, findings)
+    columns.forEach((at, name) => {
+      raw[name] = cellValue(cells[at] ?? '', fields.get(name)!)
+      if (raw[name] !== null && isWithheld(fields.get(name)!, audience)) leaks.set(name, (leaks.get(name) ?? 0) + 1)
+    })
+    const record = checkFields<RowRecords[D]>(ROW_FIELDS[dataset], raw, place, findings, '', audience)
     if (record) records.push({ row, record })
   })
-  return { value: records, findings }
+  return { value: records, findings: [...findings, ...leakFindings(leaks, file)] }
 }
 
 /** Where each needed column stands, and what is wrong with the header. */
-function readHeader(header: readonly string[], fields: ReadonlyMap<string, Field>, file: string) {
+function readHeader(header: readonly string[], fields: ReadonlyMap<string, Field>, file: string, audience: Audience) {
   const columns = new Map<string, number>()
   const findings: Finding[] = []
   header.forEach((cell, at) => {
@@ -61,8 +68,8 @@ function readHeader(header: readonly string[], fields: ReadonlyMap<string, Field
       findings.push({ code: 'unknown-column', severity: 'warning', file, feature: 'row 1', field: shown(name), params: { count: 1 } })
     }
   })
-  for (const name of fields.keys()) {
-    if (columns.has(name)) continue
+  for (const [name, field] of fields) {
+    if (columns.has(name) || isWithheld(field, audience)) continue
     findings.push({ code: 'field-missing', severity: 'error', file, feature: 'row 1', field: name, params: { column: name } })
   }
   return { columns, findings }

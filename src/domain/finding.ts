@@ -29,6 +29,8 @@ export const FINDING_CODES = [
   'axes-swapped', 'looks-projected', 'out-of-range', 'out-of-area', 'not-finite', 'ring-unclosed', 'ring-too-short', 'self-intersection',
   // fields
   'field-missing', 'wrong-type', 'wrong-enumeration', 'out-of-bounds', 'duplicate-id', 'dangling-reference', 'dangerous-key', 'unknown-column', 'bad-date', 'provenance-missing',
+  // publication
+  'internal-field', 'space-not-published',
   // space
   'building-outside-community', 'communities-overlap', 'buildings-overlap',
   // plan, baseline, ledger

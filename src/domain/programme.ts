@@ -20,7 +20,8 @@ export interface Community {
   showcase: boolean
   builtYear: number | null
   buildingCount: number
-  households: number
+  /** Null only in a public edition: too few to be told. */
+  households: number | null
   floorAreaM2: number
   propertyService: PropertyService | null
   provenance: Provenance
@@ -36,7 +37,8 @@ export interface Building {
   floors: number
   /** Stairwells (单元). */
   stairwells: number
-  households: number
+  /** Null only in a public edition, which counts nobody by building. */
+  households: number | null
   floorAreaM2: number
   heightM: number
   builtYear: number | null

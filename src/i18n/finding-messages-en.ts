@@ -6,13 +6,15 @@ const EXPECTED: Record<string, string> = {
   day: 'a date like 2024-06-15', texts: 'a list of texts', list: 'a list', object: 'an object { … }', bounds: 'four degrees [west, south, east, north]',
   empty: 'empty', sha256: '64 lower-case hexadecimal digits', 'relative-path': 'a path inside this folder', 'plain-text': 'text without angle brackets',
   unique: 'different from every other file', 'not-worst': 'a number other than that of worst',
+  'time-of-day': 'a time of the day like 22:00', 'other-time': 'another time than the one it begins with',
+  'photo-path': 'the path of a .jpg, .png or .webp file inside this folder', 'scene-id': 'letters, digits and hyphens, and not “news”',
 }
 const REFERENCES: Record<string, string> = {
-  districts: 'district', communities: 'community', buildings: 'building', items: 'renovation item', milestones: 'milestone',
+  districts: 'district', communities: 'community', buildings: 'building', items: 'renovation item', milestones: 'milestone', 'spare-spaces': 'spare space', files: 'file',
 }
 const UNITS: Record<string, string> = {
   m: ' m', m2: ' m²', year: '', household: ' households', building: ' buildings', community: ' communities', floor: ' floors', person: ' persons',
-  day: ' days', character: ' characters', entry: ' entries',
+  day: ' days', character: ' characters', entry: ' entries', s: ' s', min: ' min',
 }
 const TOTALS: Record<string, string> = {
   communities: 'communities', buildings: 'buildings', households: 'households', floorAreaM2: 'floor area (m²)', buildingCount: 'number of buildings',
@@ -168,6 +170,14 @@ export const EN: FindingMessages = {
   'bad-date': ({ param, field }) => ({
     what: `“${param('found')}” in “${field}” is not an existing date.`,
     fix: 'Write year-month-day, as in 2024-06-15; format the column as text first in a spreadsheet.',
+  }),
+  'internal-field': ({ param, field }) => ({
+    what: `The manifest calls this file public, but it holds “${field}” (${param('count')} times), which may not be published; it is not used.`,
+    fix: 'If the file is internal, run npm run geodata -- manifest, which marks it so; to publish, write a public edition with npm run geodata -- publish.',
+  }),
+  'space-not-published': ({ param }) => ({
+    what: `The proposed site uses the spare space “${param('found')}”, which is not published.`,
+    fix: 'Publish the space first, or use published ones: npm run geodata -- propose makes the sites again.',
   }),
   'provenance-missing': () => ({
     what: 'It does not say where the data come from (provenance).',

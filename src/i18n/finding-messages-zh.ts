@@ -5,12 +5,14 @@ const EXPECTED: Record<string, string> = {
   text: '文字（加引号）', number: '数字（不加引号）', integer: '整数', share: '0 到 1 之间的数', flag: 'true 或 false', day: '形如 2024-06-15 的日期',
   texts: '文字列表', list: '列表', object: '对象 { … }', bounds: '[西, 南, 东, 北] 四个经纬度', empty: '空着', sha256: '64 位小写十六进制数',
   'relative-path': '本文件夹内的相对路径', 'plain-text': '不含尖括号的文字', unique: '不与其他文件重复', 'not-worst': '与 worst 不同的数',
+  'time-of-day': '形如 22:00 的时刻', 'other-time': '与开始不同的时刻', 'photo-path': '本文件夹内 .jpg、.png 或 .webp 文件的相对路径',
+  'scene-id': '字母、数字和连字符（不能是 news）',
 }
 const REFERENCES: Record<string, string> = {
-  districts: '街区', communities: '小区', buildings: '楼栋', items: '改造内容', milestones: '节点',
+  districts: '街区', communities: '小区', buildings: '楼栋', items: '改造内容', milestones: '节点', 'spare-spaces': '可挖潜空间', files: '文件',
 }
 const UNITS: Record<string, string> = {
-  m: ' m', m2: ' ㎡', year: '', household: ' 户', building: ' 栋', community: ' 个', floor: ' 层', person: ' 人', day: ' 天', character: ' 个字', entry: ' 条',
+  m: ' m', m2: ' ㎡', year: '', household: ' 户', building: ' 栋', community: ' 个', floor: ' 层', person: ' 人', day: ' 天', character: ' 个字', entry: ' 条', s: ' 秒', min: ' 分钟',
 }
 const TOTALS: Record<string, string> = {
   communities: '小区数', buildings: '楼栋数', households: '户数', floorAreaM2: '建筑面积（㎡）', buildingCount: '楼栋数',
@@ -143,6 +145,14 @@ export const ZH: FindingMessages = {
   }),
   'bad-date': ({ param, field }) => ({
     what: `“${field}”写的“${param('found')}”不是存在的日期。`, fix: '写成年-月-日，例如 2024-06-15；表格软件中先把该列设为文本。',
+  }),
+  'internal-field': ({ param, field }) => ({
+    what: `清单把这个文件标为公开（public），文件中却有不得公开的“${field}”（${param('count')} 处）；这些内容没有采用。`,
+    fix: '这是内部文件时，运行 npm run geodata -- manifest，会改标为 internal；要公开时，用 npm run geodata -- publish 另出公开版。',
+  }),
+  'space-not-published': ({ param }) => ({
+    what: `拟建点用到的可挖潜空间“${param('found')}”没有公开（published 不是 true）。`,
+    fix: '公开拟建点前先公开该空间，或换用已公开的空间：运行 npm run geodata -- propose 重新生成。',
   }),
   'provenance-missing': () => ({
     what: '没有写明数据来源（provenance）。', fix: '填 synthetic（示意）、official（公文）、surveyed（测量）或 reported（填报）。',

@@ -171,7 +171,7 @@ function toLabels({ communities, paint, emphasis }: ProgrammeView, bearingDeg: n
     const symbol: LampSymbol | null = stopped ? 'stopped' : isCalm ? null : lamp
     return { community, label, symbol, geometry: labelPoint(community.geometry, bearingDeg) }
   }), ({ community: { id, name, households }, label, symbol }) => (
-    { id, name, households, image: lampImage(symbol), figure: symbol && label ? ` ${label}` : label }
+    { id, name, households: households ?? 0, image: lampImage(symbol), figure: symbol && label ? ` ${label}` : label }
   )) as FeatureCollection<Point>
 }
 

@@ -8,8 +8,8 @@ export interface CommunityShape {
   id: string
   name: string
   districtId: string
-  /** Larger ones keep their label where there is not room for all. */
-  households: number
+  /** Larger ones keep their label where there is not room for all; null counts as none. */
+  households: number | null
   geometry: Polygon | MultiPolygon
 }
 

@@ -97,3 +97,53 @@ describe('readFeatures', () => {
     }
   })
 })
+
+describe('readFeatures of a public edition', () => {
+  const buildings = () => smallGeodata().buildings
+  const readPublic = (collection: unknown) => readFeatures('buildings', JSON.stringify(collection), { ...options, audience: 'public' })
+
+  it('needs no internal field', () => {
+    const collection = buildings()
+    for (const { properties } of collection.features) delete properties['households']
+    const { value, findings } = readPublic(collection)
+    expect(findings).toEqual([])
+    expect(value!.map(({ households }) => households)).toEqual([null, null, null])
+  })
+
+  it('takes no internal field, whatever it holds, and names it once', () => {
+    const collection = buildings()
+    collection.features[0]!.properties['households'] = 'many'
+    delete collection.features[1]!.properties['households']
+    const { value, findings } = readPublic(collection)
+    expect(value!.map(({ households }) => households)).toEqual([null, null, null])
+    expect(findings).toEqual([
+      { code: 'internal-field', severity: 'error', file: options.file, feature: null, field: 'households', params: { count: 2 } },
+    ])
+  })
+
+  it('lets communities leave out households, as the full edition may not', () => {
+    const { communities } = smallGeodata()
+    communities.features[0]!.properties['households'] = null
+    const text = JSON.stringify(communities)
+    expect(readFeatures('communities', text, { ...options, audience: 'public' }).value!.map(({ households }) => households)).toEqual([null, 24])
+    expect(readFeatures('communities', text, options).findings).toMatchObject([{ code: 'field-missing', field: 'households' }])
+  })
+
+  it('reads internal texts and choices as unknown, and no unpublished space', () => {
+    const spaces = smallGeodata()['spare-spaces']
+    for (const name of ['tenure', 'holder', 'registeredAreaM2', 'plannedUseCode']) delete spaces.features[0]!.properties[name]
+    const read = (published: boolean) => {
+      spaces.features[0]!.properties['published'] = published
+      return readFeatures('spare-spaces', JSON.stringify(spaces), { ...options, audience: 'public' })
+    }
+    expect(read(true)).toMatchObject({ findings: [], value: [{ tenure: 'unknown', holder: null, registeredAreaM2: null }] })
+    expect(read(false)).toMatchObject({ findings: [{ code: 'internal-field', field: 'published', params: { count: 1 } }], value: [] })
+  })
+
+  it('reads the spaces of a proposed site as an empty list', () => {
+    const sites = smallGeodata()['proposed-sites']
+    delete sites.features[0]!.properties['spaceIds']
+    const { value, findings } = readFeatures('proposed-sites', JSON.stringify(sites), { ...options, audience: 'public' })
+    expect([value![0]!.spaceIds, findings]).toEqual([[], []])
+  })
+})

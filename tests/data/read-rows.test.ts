@@ -74,3 +74,20 @@ describe('readRows', () => {
     expect(findings).toMatchObject([{ code: 'file-not-csv', feature: 'row 3' }])
   })
 })
+
+describe('readRows of a public edition', () => {
+  const rows = '2024-06-16,C01,,milestone,M09,,2024-06-15'
+  const header = 'reportedOn,communityId,buildingId,kind,subject,doneShare,date'
+
+  it('needs no internal column', () => {
+    const { value, findings } = readRows('ledger', `${header}\n${rows}`, 'ledger.csv', 'public')
+    expect([value!.length, value![0]!.record.note, findings]).toEqual([1, '', []])
+    expect(readRows('ledger', `${header}\n${rows}`, 'ledger.csv').findings).toMatchObject([{ code: 'field-missing', field: 'note' }])
+  })
+
+  it('takes nothing from an internal column and names it', () => {
+    const { value, findings } = readRows('ledger', `${header},note\n${rows},secret\n${rows},`, 'ledger.csv', 'public')
+    expect(value!.map(({ record }) => record.note)).toEqual(['', ''])
+    expect(findings).toEqual([{ code: 'internal-field', severity: 'error', file: 'ledger.csv', feature: null, field: 'note', params: { count: 1 } }])
+  })
+})

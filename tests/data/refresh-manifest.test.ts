@@ -29,7 +29,13 @@ describe('refreshManifest', () => {
     const without = { ...previous, files: previous.files.filter(({ id }) => id !== 'land-rules') }
     const now = refreshManifest(without, folder.filter(({ path }) => path !== 'water.geojson'), defaults)
     expect(now.files).toHaveLength(DATASETS.length - 1)
-    expect(now.files.at(-1)).toMatchObject({ id: 'land-rules', audience: 'internal', provenance: 'synthetic', dataDate: parseDay('2024-10-28') })
+    expect(now.files.find(({ id }) => id === 'land-rules')).toMatchObject({ id: 'land-rules', audience: 'internal', provenance: 'synthetic', dataDate: parseDay('2024-10-28') })
+  })
+
+  it('calls no file public that holds internal fields', () => {
+    const known = { ...previous, files: previous.files.map((file) => ({ ...file, audience: 'public' as const })) }
+    const internal = refreshManifest(known, folder, defaults).files.filter(({ audience }) => audience === 'internal').map(({ id }) => id)
+    expect(internal).toEqual(['buildings', 'ledger', 'spare-spaces', 'proposed-sites'])
   })
 
   it('makes a manifest for a folder that has none', () => {

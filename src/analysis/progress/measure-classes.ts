@@ -22,7 +22,7 @@ export function measureClasses(
   progress: ReadonlyMap<string, CommunityProgress>,
   weighting: Weighting,
 ): ClassProgress[] {
-  const weightOf = { floorArea: (c: Community) => c.floorAreaM2, households: (c: Community) => c.households, communities: () => 1 }
+  const weightOf = { floorArea: (c: Community) => c.floorAreaM2, households: (c: Community) => c.households ?? 0, communities: () => 1 }
   return ITEM_CLASSES.map((itemClass) => {
     const codes = new Set(items.filter((item) => item.class === itemClass).map(({ code }) => code))
     const seen = new Set<string>()

@@ -40,14 +40,14 @@ export function measureProgress(index: ProgrammeIndex, day: Day, weighting: Weig
   }
 }
 
-/** Weighted mean over the communities of a district or the programme. */
+/** Weighted mean over the communities of a district or the programme. Households that are not told weigh nothing. */
 export function measureGroup(
   id: string,
   members: readonly Community[],
   progress: ReadonlyMap<string, ShareComparison>,
   weighting: Weighting,
 ): GroupProgress {
-  const weightOf = { floorArea: (c: Community) => c.floorAreaM2, households: (c: Community) => c.households, communities: () => 1 }
+  const weightOf = { floorArea: (c: Community) => c.floorAreaM2, households: (c: Community) => c.households ?? 0, communities: () => 1 }
   const shares = members.map((community) => {
     const { comparablePlannedShare, plannedShare, actualShare } = progress.get(community.id)!
     return { id: community.id, weight: weightOf[weighting](community), plannedShare, comparablePlannedShare, actualShare }

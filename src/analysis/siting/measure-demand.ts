@@ -38,10 +38,14 @@ export interface Demand {
 interface Resident extends Omit<CommunityDemand, 'communityId'> {
   id: string
   communityId: string | null
-  households: number
+  /** Null: nobody may be counted here, as in a public edition. */
+  households: number | null
   lon: number
   lat: number
 }
+
+/** A resident building whose numbers can be counted. */
+type Countable = Resident & { households: number }
 
 /**
  * All residents, in the programme and around it, as points: programme buildings at the centre of gravity of their
@@ -69,10 +73,11 @@ function residentOfResidence({ geometry, ...residence }: DemandParts['residences
   return { ...residence, lon, lat, communityId: host?.communityId ?? null }
 }
 
-function isCountable({ households, personsPerHousehold, share60Plus, shareUnder3, lon, lat }: Resident): boolean {
+function isCountable(resident: Resident): resident is Countable {
+  const { households, personsPerHousehold, share60Plus, shareUnder3, lon, lat } = resident
   const isShare = (share: number | null) => share === null || (share >= 0 && share <= 1)
   const isCount = (count: number | null) => count === null || (count >= 0 && Number.isFinite(count))
-  return isCount(households) && isCount(personsPerHousehold) && isShare(share60Plus) && isShare(shareUnder3)
+  return households !== null && isCount(households) && isCount(personsPerHousehold) && isShare(share60Plus) && isShare(shareUnder3)
     && Number.isFinite(lon) && Number.isFinite(lat)
 }
 
@@ -96,7 +101,7 @@ function hostBuildings({ buildings, residences }: DemandParts): (DemandParts['bu
   })
 }
 
-function pointsOf(residents: readonly Resident[], { defaults, communityDemand }: DemandParts): DemandPoints {
+function pointsOf(residents: readonly Countable[], { defaults, communityDemand }: DemandParts): DemandPoints {
   const count = residents.length
   const columns = { lon: new Float64Array(count), lat: new Float64Array(count), households: new Float64Array(count) }
   const groups = { aged60Plus: new Float64Array(count), under3: new Float64Array(count), all: new Float64Array(count) }

@@ -34,7 +34,7 @@ export function explainTotals(reconciliation: Reconciliation, places: TotalPlace
   const lacking = new Set(communities.filter(isLacking).map(({ communityId }) => communityId))
   const whole = communities.filter(({ communityId }) => !lacking.has(communityId))
   return [
-    ...totals.filter(({ key, difference }) => isDifferent(key, difference))
+    ...totals.filter(isKnown).filter(({ key, difference }) => isDifferent(key, difference))
       .map((total) => totalFinding(total, total.key === 'buildings' ? communities : whole, places)),
     ...communities.filter(isLacking).map((one) => lackingFinding(one, communities, places)),
     ...whole.map((one) => sumFinding(one, places)),
@@ -52,7 +52,13 @@ function isLacking({ figure, difference }: CommunityDifference): boolean {
   return figure === 'buildingCount' && difference < 0
 }
 
-function totalFinding(total: TotalCheck, communities: readonly CommunityDifference[], places: TotalPlaces): Finding {
+type KnownTotal = TotalCheck & { found: number; difference: number }
+
+function isKnown(total: TotalCheck): total is KnownTotal {
+  return total.found !== null && total.difference !== null
+}
+
+function totalFinding(total: KnownTotal, communities: readonly CommunityDifference[], places: TotalPlaces): Finding {
   const { key, planned, found, difference } = total
   const differing = communities.filter((one) => one.figure === FIGURE_OF[key])
   const rejected = key === 'buildings' ? places.rejectedBuildingIds : places.rejectedCommunityIds

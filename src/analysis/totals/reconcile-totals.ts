@@ -10,9 +10,10 @@ export type CommunityFigure = 'buildingCount' | 'households' | 'floorAreaM2'
 export interface TotalCheck {
   key: TotalKey
   planned: number
-  found: number
+  /** Null: not told for every community, as in a public edition. */
+  found: number | null
   /** found − planned. */
-  difference: number
+  difference: number | null
 }
 
 /** A community whose own figure is not the sum of its buildings. */
@@ -49,10 +50,11 @@ const AREA_TOLERANCE_M2 = 0.5
 /**
  * Hold communities and buildings against the control totals and against each other.
  *
- * A building whose community is unknown counts in the totals but in no community.
+ * A building whose community is unknown counts in the totals but in no community. What a public edition does not tell
+ * is compared with nothing.
  */
 export function reconcileTotals(plan: Plan, communities: readonly Community[], buildings: readonly Building[]): Reconciliation {
-  const found: ControlTotals = {
+  const found: Record<TotalKey, number | null> = {
     communities: communities.length,
     buildings: buildings.length,
     households: sum(communities, ({ households }) => households),
@@ -63,7 +65,7 @@ export function reconcileTotals(plan: Plan, communities: readonly Community[], b
   const buildingsOf = groupBy(buildings, ({ communityId }) => communityId)
   return {
     totals: (['communities', 'buildings', 'households', 'floorAreaM2'] as const).map((key) => ({
-      key, planned: plan.controlTotals[key], found: found[key], difference: toHundredths(found[key] - plan.controlTotals[key]),
+      key, planned: plan.controlTotals[key], found: found[key], difference: differenceOf(found[key], plan.controlTotals[key]),
     })),
     communities: communities.flatMap((community) => differencesOf(community, buildingsOf.get(community.id) ?? [])),
     missingShowcases: plan.showcaseNames.filter((name) => !showcases.some((community) => community.name === name)),
@@ -79,23 +81,28 @@ export function isDifferent(figure: TotalKey | CommunityFigure, difference: numb
 }
 
 function differencesOf(community: Community, buildings: readonly Building[]): CommunityDifference[] {
-  const sums: Record<CommunityFigure, number> = {
+  const sums: Record<CommunityFigure, number | null> = {
     buildingCount: buildings.length,
     households: sum(buildings, ({ households }) => households),
     floorAreaM2: sum(buildings, ({ floorAreaM2 }) => floorAreaM2),
   }
   const buildingIds = buildings.map(({ id }) => id).sort()
   return (['buildingCount', 'households', 'floorAreaM2'] as const)
-    .map((figure) => ({
-      communityId: community.id, figure, own: community[figure], sum: toHundredths(sums[figure]),
-      difference: toHundredths(sums[figure] - community[figure]), buildingIds,
-    }))
+    .flatMap((figure): CommunityDifference[] => {
+      const [own, sum] = [community[figure], sums[figure]]
+      if (own === null || sum === null) return []
+      return [{ communityId: community.id, figure, own, sum: toHundredths(sum), difference: toHundredths(sum - own), buildingIds }]
+    })
     .filter(({ figure, difference }) => isDifferent(figure, difference))
 }
 
-function sum<T>(values: readonly T[], of: (value: T) => number): number {
-  return values.reduce((total, value) => total + of(value), 0)
+/** Null if one of the values is not told. */
+function sum<T>(values: readonly T[], of: (value: T) => number | null): number | null {
+  return values.reduce<number | null>((total, value) => addUp(total, of(value)), 0)
 }
+
+const addUp = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b)
+const differenceOf = (found: number | null, planned: number) => (found === null ? null : toHundredths(found - planned))
 
 /** To 0.01, so that 0.1 + 0.2 does not look like a difference. */
 export function toHundredths(value: number): number {
