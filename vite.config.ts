@@ -24,23 +24,23 @@ function completeFolder(): Plugin {
   }
 }
 
+/** Vue would make a Trusted Types policy that lets all markup pass. The build needs none, see `withoutMarkup`; `vite dev` may. */
+function withoutVuePolicy(): Plugin {
+  return { name: 'without-vue-policy', apply: 'build', config: () => ({ define: { 'window.trustedTypes': 'undefined' } }) }
+}
+
 /** Static parts of a template become elements one by one; many in a row would become markup, which needs a policy of its own. */
 const vueOptions = { template: { compilerOptions: { nodeTransforms: [withoutMarkup] } } }
 
 export default defineConfig({
-  plugins: [vue(vueOptions), completeFolder(), programVersion()],
+  plugins: [vue(vueOptions), withoutVuePolicy(), completeFolder(), programVersion()],
   cacheDir: '.vite',
   base: './',
   // No fallback to the page: a missing data file is a 404 in development too.
   appType: 'mpa',
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  define: {
-    // Only the composition style of Vue is used: the other one need not be shipped.
-    __VUE_OPTIONS_API__: 'false',
-    __VUE_PROD_DEVTOOLS__: 'false',
-    // Vue would make a Trusted Types policy that lets all markup pass, and needs none: see `withoutMarkup`.
-    'window.trustedTypes': 'undefined',
-  },
+  // Only the composition style of Vue is used: the other one need not be shipped.
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   worker: { format: 'es' },
   server: { headers: DEVELOPMENT_HEADERS },
   preview: { headers: SECURITY_HEADERS },

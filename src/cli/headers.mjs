@@ -34,10 +34,12 @@ export const SECURITY_HEADERS = {
 }
 
 /**
- * The same for `vite dev`, which puts styles into the page as `<style>` elements.
+ * The same for `vite dev`, which puts styles into the page as `<style>` elements and has Vue with a policy of its own.
  * @type {Readonly<Record<string, string>>}
  */
 export const DEVELOPMENT_HEADERS = {
   ...SECURITY_HEADERS,
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace('trusted-types default', 'trusted-types default vue'),
 }
