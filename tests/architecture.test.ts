@@ -28,6 +28,7 @@ const ROOM_MAY_IMPORT: Record<string, string[]> = {
   totals: ['progress', 'shape'],
   search: [],
   show: ['progress'],
+  publication: [],
 }
 
 /** Libraries with one door: only the named layers may import them; `root` is main.ts and its neighbours. */
