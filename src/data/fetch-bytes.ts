@@ -1,8 +1,12 @@
 import { looksLikeHtml } from '@/data/verify-bytes'
 
-/** Why a file could not be used. `params` are for the sentence that is shown. */
+/**
+ * Why a file could not be used. `params` are for the sentence that is shown.
+ *
+ * `mixed`: the folder was replaced while it was read. `stopped`: the thread that reads ended.
+ */
 export interface LoadFailure {
-  code: 'missing' | 'http-error' | 'network' | 'timeout' | 'is-html' | 'truncated' | 'altered' | 'invalid'
+  code: 'missing' | 'http-error' | 'network' | 'timeout' | 'is-html' | 'truncated' | 'altered' | 'invalid' | 'mixed' | 'stopped'
   file: string
   params: Readonly<Record<string, string | number>>
 }

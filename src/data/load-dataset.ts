@@ -27,26 +27,46 @@ export async function loadManifest(options: FetchOptions): Promise<Loaded<Manife
   return readBytes(bytes, MANIFEST_PATH, (text) => readManifest(text))
 }
 
+/** The bytes the manifest promised, or why there are none. */
+export interface LoadedBytes {
+  /** Null exactly if `failure` is set. */
+  bytes: Uint8Array | null
+  findings: Finding[]
+  failure: LoadFailure | null
+}
+
 /**
  * Load and read one file of the manifest.
- *
- * Checked in this order: status, page instead of data, length, hash, UTF-8, content. The bytes that
- * are read are the bytes that were hashed. The address carries the hash, so a cache never answers
- * with data that were replaced.
  *
  * @returns Never rejects for bad data; rejects with the reason of `signal` if that is aborted.
  */
 export async function loadDataset<D extends DatasetId>(
   file: ManifestFile & { id: D }, options: LoadOptions,
 ): Promise<Loaded<DatasetValues[D]>> {
+  const { bytes, ...answer } = await loadBytes(file, options)
+  return bytes ? readLoaded(file, bytes, options.bounds) : { value: null, ...answer }
+}
+
+/**
+ * Load one file of the manifest without reading it.
+ *
+ * Checked in this order: status, page instead of data, length, hash. The address carries the hash,
+ * so a cache never answers with data that were replaced.
+ */
+export async function loadBytes(file: ManifestFile, options: FetchOptions): Promise<LoadedBytes> {
   const { bytes, failure } = await fetchBytes(file.path, `?v=${file.sha256.slice(0, 12)}`, 'default', file.bytes, options)
-  if (failure) return { value: null, findings: findingOf(failure), failure }
+  if (failure) return { bytes: null, findings: findingOf(failure), failure }
   const broken = verifyBytes(bytes, file)
-  if (broken) {
-    const code = FAILURE_OF[broken.code] ?? 'invalid'
-    return { value: null, findings: [broken], failure: { code, file: file.path, params: broken.params } }
-  }
-  return readBytes(bytes, file.path, (text) => readDataset(file.id, text, { file: file.path, bounds: options.bounds }))
+  if (!broken) return { bytes, findings: [], failure: null }
+  const code = FAILURE_OF[broken.code] ?? 'invalid'
+  return { bytes: null, findings: [broken], failure: { code, file: file.path, params: broken.params } }
+}
+
+/** Read the bytes of one file, which are those the manifest promised. Checked: UTF-8, content. */
+export function readLoaded<D extends DatasetId>(
+  file: ManifestFile & { id: D }, bytes: Uint8Array, bounds: Bounds | null,
+): Loaded<DatasetValues[D]> {
+  return readBytes(bytes, file.path, (text) => readDataset(file.id, text, { file: file.path, bounds, audience: file.audience }))
 }
 
 const FAILURE_OF: { readonly [C in FindingCode]?: LoadFailure['code'] } = {
@@ -55,7 +75,8 @@ const FAILURE_OF: { readonly [C in FindingCode]?: LoadFailure['code'] } = {
   'file-altered': 'altered',
 }
 
-function readBytes<T>(bytes: Uint8Array, path: string, read: (text: string) => Checked<T>): Loaded<T> {
+/** Read the text of bytes that were checked. Not UTF-8 or nothing usable in it: a failure. */
+export function readBytes<T>(bytes: Uint8Array, path: string, read: (text: string) => Checked<T>): Loaded<T> {
   const text = decodeUtf8(bytes)
   const { value, findings } = text === null ? { value: null, findings: [notUtf8(path)] } : read(text)
   if (value !== null) return { value, findings, failure: null }

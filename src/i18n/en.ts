@@ -48,6 +48,8 @@ export const en: Text = {
       truncated: (file) => `File ${file} is incomplete: fewer bytes than the manifest says. Upload it again and retry.`,
       altered: (file) => `File ${file} does not match its check sum in the manifest. Renew the manifest or restore the file.`,
       invalid: (file) => `The content of file ${file} cannot be used. Run the data check and correct it.`,
+      mixed: (file) => `The data folder was replaced while it was read (${file}). Retry.`,
+      stopped: (file) => `The program part that reads file ${file} has stopped. Retry.`,
     },
   },
   datasets: {
@@ -169,7 +171,7 @@ export const en: Text = {
     of: (known, total) => `${known} of ${total} buildings reported`,
   },
   building: {
-    title: 'Building', ownItems: 'Building items', facts: (floors, stairwells, households) => `${floors} floors · ${stairwells} stairwells · ${households} households`,
+    title: 'Building', ownItems: 'Building items', facts: (floors, stairwells, households) => `${floors} floors · ${stairwells} stairwells · ${households ?? '—'} households`,
     area: (m2) => `${m2} m²`,
     finished: 'building items finished',
     toCommunity: 'Show community',

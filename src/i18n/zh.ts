@@ -44,6 +44,8 @@ export const zh = {
       truncated: (file: string) => `文件 ${file} 不完整，字节数少于清单所列。请重新上传后重试。`,
       altered: (file: string) => `文件 ${file} 与清单校验值不符，可能被改动或损坏。请重新生成清单或换回原文件。`,
       invalid: (file: string) => `文件 ${file} 内容无法使用。请运行数据检查并修正。`,
+      mixed: (file: string) => `读取期间数据目录已更新（${file}）。请重试。`,
+      stopped: (file: string) => `读取文件 ${file} 的后台程序已停止。请重试。`,
     },
   },
   datasets: {
@@ -165,7 +167,7 @@ export const zh = {
     of: (known: number, total: number) => `${known}/${total} 栋已填报`,
   },
   building: {
-    title: '楼栋', ownItems: '楼栋内容', facts: (floors: number, stairwells: number, households: number) => `${floors} 层 · ${stairwells} 单元 · ${households} 户`,
+    title: '楼栋', ownItems: '楼栋内容', facts: (floors: number, stairwells: number, households: number | null) => `${floors} 层 · ${stairwells} 单元 · ${households ?? '—'} 户`,
     area: (m2: string) => `${m2} ㎡`,
     finished: '楼栋内容已完工',
     toCommunity: '查看小区',

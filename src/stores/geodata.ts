@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { TOGETHER, type Folder } from '@/data/folder'
 import type { LoadFailure } from '@/data/fetch-bytes'
 import type { Loaded } from '@/data/load-dataset'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Finding } from '@/domain/finding'
 import { CORE_DATASETS, type DatasetId, type Manifest } from '@/domain/manifest'
 import type { Programme } from '@/domain/programme'
+import { folderAddress } from '@/stores/folder-address'
 import { geodataWorker } from '@/workers/client'
 
 /** How far one file is. `failed` keeps what was there before, if anything. */
@@ -19,12 +21,6 @@ const CORE: readonly DatasetId[] = CORE_DATASETS
 const GROUND: readonly DatasetId[] = ['roads', 'water', 'greens', 'blocks']
 /** Read only when a view asks: a weak computer has better things to do while the map opens. */
 const NOT_SHOWN: readonly DatasetId[] = ['residences', 'hazards', 'gates', 'land-rules', 'proposed-sites', 'tour']
-
-/** Source of findings about how files fit together, beside those of each file. */
-const TOGETHER = ''
-
-/** Address of the folder, beside the page. */
-const baseUrl = (): string => new URL('geodata/', document.baseURI).href
 
 /** The `geodata` folder as the page knows it: what is read, what is being read, what failed and why. */
 export const useGeodataStore = defineStore('geodata', () => {
@@ -119,6 +115,34 @@ export const useGeodataStore = defineStore('geodata', () => {
     if (run === latestLoad) await readWaiting(listed.filter((id) => !NOT_SHOWN.includes(id)))
   }
 
+  /**
+   * Take up a folder that was read as one, in place of all that is there: nobody sees files of two versions.
+   *
+   * What is still on its way comes too late. Files that the folder was read without are read when a view asks for them.
+   */
+  function adopt(folder: Folder): void {
+    latestLoad++
+    latestAssembly++
+    latestRead.clear()
+    findingsOf.clear()
+    for (const [source, found] of folder.findings) findingsOf.set(source, found)
+    manifest.value = folder.manifest
+    manifestFailure.value = null
+    assemblyFailure = null
+    values.value = folder.values
+    programme.value = folder.programme
+    findings.value = [...findingsOf.values()].flat()
+    const listed = folder.manifest.files.map(({ id, path }): [DatasetId, DatasetState] => {
+      const failure = folder.failures.find(({ file }) => file === path) ?? null
+      return [id, { status: failure ? 'failed' : folder.values[id] === undefined ? 'waiting' : 'ready', failure }]
+    })
+    const isListed = new Set(listed.map(([id]) => id))
+    states.value = new Map([...CORE.filter((id) => !isListed.has(id)).map(notListed), ...listed])
+    isPlanTried = true
+    isFolderFresh = false
+    void readWaiting([...needed])
+  }
+
   /** Read those of the files that nobody has begun to read. */
   async function readWaiting(ids: readonly DatasetId[]): Promise<void> {
     const waiting = [...new Set(ids)].filter((id) => states.value.get(id)?.status === 'waiting')
@@ -127,7 +151,7 @@ export const useGeodataStore = defineStore('geodata', () => {
 
   async function readManifest(): Promise<Loaded<Manifest>> {
     try {
-      return await geodataWorker.loadManifest(baseUrl())
+      return await geodataWorker.loadManifest(folderAddress())
     } catch (error) {
       console.error('Reading the manifest failed', error)
       return { value: null, findings: [], failure: { code: 'network', file: 'manifest.json', params: {} } }
@@ -141,7 +165,7 @@ export const useGeodataStore = defineStore('geodata', () => {
     latestRead.set(id, run)
     setState(id, { status: 'loading', failure: null })
     try {
-      const { value, findings: found, failure } = await geodataWorker.loadDataset(baseUrl(), file, values.value.plan?.bounds ?? null, isFresh)
+      const { value, findings: found, failure } = await geodataWorker.loadDataset(folderAddress(), file, values.value.plan?.bounds ?? null, isFresh)
       if (latestRead.get(id) !== run) return
       keepFindings(file.path, found)
       if (value) values.value = { ...values.value, [id]: value }
@@ -197,5 +221,5 @@ export const useGeodataStore = defineStore('geodata', () => {
     findings.value = [...findingsOf.values()].flat()
   }
 
-  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, need, retry, retryAll, writeCsv }
+  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, adopt, need, retry, retryAll, writeCsv }
 })
