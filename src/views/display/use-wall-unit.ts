@@ -1,4 +1,4 @@
-import { inject, onBeforeUnmount, onMounted, provide, readonly, ref, type InjectionKey, type Ref } from 'vue'
+import { inject, onBeforeUnmount, onMounted, provide, readonly, ref, watch, type InjectionKey, type Ref } from 'vue'
 
 /** What cannot be written in CSS needs the size of the wall as numbers: canvas text, and how many rows fit. */
 export interface WallUnit {
@@ -12,8 +12,8 @@ const KEY: InjectionKey<WallUnit> = Symbol('wall unit')
 /** The frame's font size in units of text. */
 const FRAME_FONT_UNITS = 20
 
-/** Measure the unit of a frame and keep it for everything inside. */
-export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textScale: Readonly<Ref<number>>): void {
+/** Measure the unit of text of a frame, CSS px, and keep it for everything inside. */
+export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textScale: Readonly<Ref<number>>): Readonly<Ref<number>> {
   const textPx = ref(1)
   let observer: ResizeObserver | null = null
   function measure(): void {
@@ -25,7 +25,9 @@ export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textSc
     observer.observe(frame.value!)
   })
   onBeforeUnmount(() => observer?.disconnect())
+  watch(textScale, measure, { flush: 'post' })
   provide(KEY, { textPx: readonly(textPx), textScale })
+  return readonly(textPx)
 }
 
 /** The unit of the frame around; as designed where there is none. */
