@@ -10,23 +10,23 @@ export interface ObjectShape<T = object> {
   nullable: null extends T ? true : false
 }
 
-/** How a list inside a file is written. */
-export interface ListShape<E = unknown> {
+/** How a list inside a file is written; null is allowed if `nullable`. */
+export interface ListShape<E = unknown, N extends boolean = false> {
   list: ShapeOf<E>
   /** Fewest and most entries, both included. */
   length: readonly [number, number]
   /** Field by which an entry is known; a second entry with the same is left out. Null: entries may repeat. */
   key: string | null
-  nullable: false
+  nullable: N
 }
 
 /** The shape of a value of type T: fields, objects and lists follow from the type, so forgetting one does not compile. */
 export type ShapeOf<T> = [NonNullable<T>] extends [readonly (infer E)[]]
-  ? ListShape<E>
+  ? ListShape<E, null extends T ? true : false>
   : [NonNullable<T>] extends [object] ? ObjectShape<T> : FieldOf<T>
 
 /** Any shape, for code that does not care what it is of. */
-type AnyShape = Field | { object: object; nullable: boolean } | { list: unknown; length: readonly [number, number]; key: string | null; nullable: false }
+type AnyShape = Field | { object: object; nullable: boolean } | { list: unknown; length: readonly [number, number]; key: string | null; nullable: boolean }
 
 /** Not a value: what stands there cannot be used, and a finding says why. */
 export const UNUSABLE = Symbol('unusable')

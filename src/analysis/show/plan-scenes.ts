@@ -1,7 +1,7 @@
-import { measureProgress } from '@/analysis/progress/measure-progress'
 import type { ProgrammeIndex } from '@/analysis/progress/index-programme'
+import { listFinished } from '@/analysis/progress/list-finished'
+import { measureProgress } from '@/analysis/progress/measure-progress'
 import { BUILT_IN_TOUR } from '@/analysis/show/built-in-tour'
-import { listFinished } from '@/analysis/show/list-finished'
 import type { Day } from '@/domain/day'
 import type { ProposedSite } from '@/domain/place'
 import type { Programme } from '@/domain/programme'
@@ -60,7 +60,8 @@ function focusesOf(entry: SceneEntry, day: Day, facts: SceneFacts): Focus[] {
       { ...whole, placeId: id, communityIds: [id], photos: tour.photos.find(({ communityId }) => communityId === id) ?? null }
     ))
     case 'finished': {
-      const communityIds = listFinished(progressOn(day, facts)).slice(0, FINISHED_AT_MOST)
+      const latest = listFinished(progressOn(day, facts).communities.values()).slice(0, FINISHED_AT_MOST)
+      const communityIds = latest.map(({ communityId }) => communityId)
       return communityIds.length > 0 ? [{ ...whole, communityIds }] : []
     }
     case 'behind': return isAnyBehind(progressOn(day, facts)) ? [whole] : []

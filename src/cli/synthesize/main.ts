@@ -2,21 +2,26 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FeatureCollection } from 'geojson'
 import { BUILT_IN_RULES } from '@/analysis/siting/built-in-rules'
+import { proposeSites, PROPOSED_COUNT, PROPOSED_FACILITIES } from '@/cli/propose'
+import { readLandFolder } from '@/cli/read-land-folder'
 import { toFeatures } from '@/cli/synthesize/features'
 import { growTown } from '@/cli/synthesize/grow-town'
 import { makeCommunitySpecs, PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { makeRandom } from '@/cli/synthesize/random'
+import { SAMPLE_TOUR } from '@/cli/synthesize/sample-tour'
 import { LAST_DAY } from '@/cli/synthesize/site-simulation'
 import { writeProgramme } from '@/cli/synthesize/write-programme'
 import { defaultPath, FEATURE_FIELDS, fieldsOf, ROW_FIELDS } from '@/data/fields'
 import { sha256Hex } from '@/data/hash'
 import { manifestText } from '@/data/refresh-manifest'
+import { writeFeatures } from '@/data/write-features'
+import { tourText } from '@/data/write-tour'
 import { DATASETS, type Audience, type DatasetId, type Manifest, type ManifestFile } from '@/domain/manifest'
 
 const ATTRIBUTION = '总数据公开方案（2024-05-09）'
 
 /**
- * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, the rules of finding land, and the manifest.
+ * Write a complete synthetic `geodata` folder: plan, baseline, ledger, the town, the rules of finding land, the tour of the wall, and the manifest.
  *
  * The same seed gives the same bytes. The seed moves the town; the programme itself is fixed.
  */
@@ -26,6 +31,7 @@ export async function synthesize(dir: string, seed: number): Promise<void> {
   const files = toFeatures(growTown(makeCommunitySpecs(makeRandom(PROGRAMME_SEED)), seed))
   for (const [id, collection] of Object.entries(files)) writeFileSync(join(dir, `${id}.geojson`), toLines(collection))
   writeFileSync(join(dir, defaultPath('land-rules')), `${JSON.stringify(BUILT_IN_RULES, null, 2)}\n`)
+  writeFileSync(join(dir, defaultPath('tour')), tourText(SAMPLE_TOUR))
   writeFileSync(join(dir, 'manifest.json'), manifestText(makeManifest(dir)))
 }
 
