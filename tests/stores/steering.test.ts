@@ -8,7 +8,11 @@ import type { SteeringCommand, WallState } from '@/stores/steering-message'
 const open = new Set<FakeChannel>()
 class FakeChannel {
   onmessage: ((event: { data: unknown }) => void) | null = null
-  constructor(readonly name: string) { open.add(this) }
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+    open.add(this)
+  }
   postMessage(data: unknown): void {
     if (!open.has(this)) return
     for (const other of open) if (other !== this && other.name === this.name) other.onmessage?.({ data: structuredClone(data) })

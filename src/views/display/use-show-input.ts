@@ -18,6 +18,14 @@ const KEYS: Readonly<Record<string, ShowInput>> = {
 }
 const MODIFIERS = ['control', 'shift', 'alt', 'meta', 'altgraph', 'capslock', 'fn', 'unidentified', 'dead', 'process']
 
+/** Whether something around the target has more than it shows: the set-up on a small screen, the wall on a phone. */
+function isInScrolling(target: EventTarget | null): boolean {
+  for (let element = target instanceof Element ? target : null; element; element = element.parentElement) {
+    if (element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY)) return true
+  }
+  return false
+}
+
 /**
  * Hands on the wall: keys, touches, a long press; and what a page on a wall must not do: scroll, zoom, open a menu, or
  * show a pointer that nobody moves.
@@ -71,10 +79,10 @@ export function useShowInput(act: (input: ShowInput) => void, isDialogOpen: () =
     press = null
   }
   const refuse = (event: Event): void => event.preventDefault()
-  /** Two fingers, or the wheel with a key, zoom the page; one finger scrolls it. A dialog may scroll. */
+  /** Two fingers, or the wheel with a key, zoom the page; one finger drags it about, where nothing inside can scroll. */
   const refuseGesture = (event: Event): void => {
     const isZoom = (event as WheelEvent).ctrlKey || ('touches' in event && (event as TouchEvent).touches.length > 1)
-    if (event.cancelable && (isZoom || !isDialogOpen())) event.preventDefault()
+    if (event.cancelable && (isZoom || !isInScrolling(event.target))) event.preventDefault()
   }
 
   const listeners: readonly (readonly [name: string, listener: (event: never) => void])[] = [

@@ -96,12 +96,20 @@ describe('useShowInput', () => {
     expect(isHidden()).toBe(true)
   })
 
-  it('refuses menu, scroll and zoom; a dialog may scroll but not zoom', () => {
-    const wheel = (ctrlKey: boolean) => fire(Object.assign(new Event('wheel', { cancelable: true }), { ctrlKey })).defaultPrevented
-    const menu = () => fire(new MouseEvent('contextmenu', { cancelable: true })).defaultPrevented
-    expect([menu(), wheel(false), wheel(true)]).toEqual([true, true, true])
-    isDialogOpen = true
-    expect([menu(), wheel(false), wheel(true)]).toEqual([true, false, true])
+  it('refuses menu, scroll and zoom; what has more than it shows may scroll but not zoom', () => {
+    const wheel = (ctrlKey: boolean, target: EventTarget = window) => {
+      const event = Object.assign(new Event('wheel', { cancelable: true, bubbles: true }), { ctrlKey })
+      target.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(fire(new MouseEvent('contextmenu', { cancelable: true })).defaultPrevented).toBe(true)
+    expect([wheel(false), wheel(true)]).toEqual([true, true])
+    const list = document.body.appendChild(document.createElement('div'))
+    list.style.overflowY = 'auto'
+    expect(wheel(false, list)).toBe(true)
+    Object.defineProperty(list, 'scrollHeight', { value: 900 })
+    expect([wheel(false, list), wheel(true, list)]).toEqual([false, true])
+    list.remove()
   })
 
   it('leaves nothing behind', () => {

@@ -11,7 +11,7 @@ class Lock extends EventTarget {
   }
 }
 const locks: Lock[] = []
-const give = (request: () => Promise<Lock>): void => vi.stubGlobal('navigator', { wakeLock: { request } })
+const give = (request: () => Promise<Lock>) => vi.stubGlobal('navigator', { wakeLock: { request } })
 const page = async () => {
   const wrapper = mount(defineComponent(() => {
     const state = useWakeLock()

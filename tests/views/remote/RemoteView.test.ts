@@ -17,7 +17,11 @@ class FakeChannel {
   static opened: FakeChannel | null = null
   onmessage: ((event: { data: unknown }) => void) | null = null
   sent: { kind: string; wallId?: string | null; command?: SteeringCommand }[] = []
-  constructor(readonly name: string) { FakeChannel.opened = this }
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+    FakeChannel.opened = this
+  }
   postMessage(data: never): void { this.sent.push(data) }
   close(): void { FakeChannel.opened = null }
 }
