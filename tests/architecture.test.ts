@@ -58,7 +58,7 @@ const DOORS: Record<string, string[]> = {
 const IMPURE = /\b(window|document|localStorage|sessionStorage|Date\.now|Math\.random)\b|\bnew Date\(\)/
 const PURE = ['domain', 'analysis']
 const NOT_IN_WORKER = /\b(window|document|localStorage|sessionStorage|DOMParser)\b/
-const UNSAFE = /\bv-html\b|\.(innerHTML|outerHTML|insertAdjacentHTML|setHTML)\b/
+const UNSAFE = /\bv-html\b|\b(innerHTML|outerHTML|insertAdjacentHTML|setHTML(Unsafe)?|createContextualFragment|DOMParser|srcdoc)\b/
 const FORBIDDEN_NAME = /(^|\/)(utils?|helpers?|common|misc|\w*-?managers?)(\/|\.\w+$)|\/index\.(ts|mjs)$/i
 const MAX_LINES = 300
 

@@ -31,7 +31,7 @@ describe('the policy of the page', () => {
     ['a fragment', 'service-worker.js#x'],
     ['data', 'data:text/javascript,alert(1)'],
     ['a blob', 'blob:https://map.example/0b1c'],
-    ['a script address', ['javascript', 'alert(1)'].join(':')],
+    ['a script address', 'javascript:alert(1)'],
     ['a name in the address of the other origin', '//evil.example/renovation/service-worker.js'],
     ['no address', 'http://['],
     ['a file of development in the build', `${FOLDER}src/workers/land.worker.ts?worker_file&type=module`],
