@@ -13,7 +13,7 @@ const KEY: InjectionKey<WallUnit> = Symbol('wall unit')
 const FRAME_FONT_UNITS = 20
 
 /** Measure the unit of text of a frame, CSS px, and keep it for everything inside. */
-export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textScale: Readonly<Ref<number>>): Readonly<Ref<number>> {
+export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textScale: Readonly<Ref<number>>): WallUnit {
   const textPx = ref(1)
   let observer: ResizeObserver | null = null
   function measure(): void {
@@ -26,8 +26,9 @@ export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textSc
   })
   onBeforeUnmount(() => observer?.disconnect())
   watch(textScale, measure, { flush: 'post' })
-  provide(KEY, { textPx: readonly(textPx), textScale })
-  return readonly(textPx)
+  const unit: WallUnit = { textPx: readonly(textPx), textScale }
+  provide(KEY, unit)
+  return unit
 }
 
 /** The unit of the frame around; as designed where there is none. */
