@@ -5,6 +5,7 @@ import { MCLP_OPTIONS, MCLP_USAGE, runMclp } from '@/cli/mclp'
 import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/cli/print-findings'
 import { runSite } from '@/cli/site'
 import { SITE_OPTIONS } from '@/cli/site-arguments'
+import { PROPOSE_OPTIONS, runPropose } from '@/cli/propose'
 import { synthesize } from '@/cli/synthesize/main'
 import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { checkFolder } from '@/data/check-folder'
@@ -19,6 +20,7 @@ npm run geodata -- synthesize [DIR] [--seed N]
 npm run geodata -- site [DIR] --facility elderly-care|childcare|health|market|canteen|service-centre [--distance M] [--mode walk|line] [--gap M]
   [--k N] [--out FILE.geojson|FILE.csv] [--min-area M2] [--min-floor-area M2] [--min-width M] [--include IDS] [--exclude IDS] [--capacity]
   [--wanted-share 0.9] [--weights newlyReached=80,sun=0] [--rules FILE] [--internal] [--json] [--lang zh|en]
+npm run geodata -- propose [DIR] [--facility elderly-care,childcare] [--k N] [--out FILE]
 ${MCLP_USAGE}`
 
 const COMMANDS = {
@@ -26,6 +28,7 @@ const COMMANDS = {
   manifest: { '--data-date': true },
   synthesize: { '--seed': true },
   site: SITE_OPTIONS,
+  propose: PROPOSE_OPTIONS,
   mclp: MCLP_OPTIONS,
 }
 
@@ -52,6 +55,7 @@ export async function main(
     if (parsed.command === 'synthesize') return await runSynthesize(inFolder, print)
     if (!existsSync(inFolder.dir) || !statSync(inFolder.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${inFolder.dir} / no such folder`)
     if (parsed.command === 'site') return runSite(inFolder.dir, parsed.options, print, printError)
+    if (parsed.command === 'propose') return runPropose(inFolder.dir, parsed.options, print, printError)
     return parsed.command === 'check' ? await runCheck(inFolder, print) : runManifest(inFolder, print)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

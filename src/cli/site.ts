@@ -1,11 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { composeAnswer } from '@/analysis/land/answer-land'
-import { chooseSites } from '@/analysis/land/choose-sites'
 import type { LandInput } from '@/analysis/land/land-input'
-import { measureLand } from '@/analysis/land/measure-land'
-import { prepareSpaces } from '@/analysis/land/prepare-spaces'
-import { prepareTown } from '@/analysis/land/prepare-town'
+import { answerQuestion } from '@/cli/answer-question'
 import { UsageError } from '@/cli/arguments'
 import type { CliLanguage } from '@/cli/print-findings'
 import { readLandFolder, type LandFolder } from '@/cli/read-land-folder'
@@ -16,7 +12,7 @@ import { writeCoverage, writeCoverageCsv } from '@/data/write-coverage'
 import { writeSites } from '@/data/write-sites'
 import { writeSitesCsv } from '@/data/write-sites-csv'
 import type { Finding } from '@/domain/finding'
-import type { Choice, LandAnswer, LandNote, LandQuestion } from '@/domain/land'
+import type { LandAnswer, LandNote, LandQuestion } from '@/domain/land'
 import { findingText } from '@/i18n/finding-messages'
 import { ruleFindingText } from '@/i18n/land-findings'
 import { landZh } from '@/i18n/land-zh'
@@ -52,13 +48,9 @@ export function runSite(dir: string, options: ReadonlyMap<string, string>, print
   return 0
 }
 
-/** The same steps as in the page, up to the last one. */
+/** The answer, with what the folder lacks said in it. */
 function answerOf(input: LandInput, question: LandQuestion, folder: LandFolder): LandAnswer {
-  const measured = measureLand(prepareSpaces(prepareTown(input), input.spaces), question)
-  let last: Choice | null = null
-  for (const choice of chooseSites(measured)) last = choice
-  if (last === null) throw new Error('chooseSites gave no choice')
-  const answer = composeAnswer(measured, last)
+  const answer = answerQuestion(input, question)
   return { ...answer, notes: [...answer.notes, ...notesOf(input, folder)] }
 }
 

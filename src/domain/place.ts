@@ -172,7 +172,7 @@ export interface ProposedSite {
   facility: FacilityType
   /** Ground of its parts, m²; null if it is rooms only. */
   landAreaM2: number | null
-  /** People of the facility's age group within reach on foot; null if unknown or too few to be told. */
+  /** People of the facility's age group within reach on foot; null if unknown, too few to be told, or if it would give too few away. */
   reachedPeople: number | null
   /** Those of them whom no existing facility reaches; null as above. */
   newlyReachedPeople: number | null

@@ -8,7 +8,8 @@ export interface ToldReach {
 /**
  * What may be told of the people a site reaches: whole persons, nothing below 10.
  *
- * People reached already are never told, but they are the difference: if it is small, the newly reached are not told.
+ * People reached already are never told, but they are the difference: if it is small, only the newly reached are told,
+ * because they are what a proposed site is for.
  *
  * @param reached - People in reach, an estimate with decimals; null if unknown.
  * @param newlyReached - Those of them whom nothing reaches today; null if unknown.
@@ -18,6 +19,6 @@ export function tellReach(reached: number | null, newlyReached: number | null): 
   const wholeNew = newlyReached === null ? null : Math.round(newlyReached)
   const isSmall = (count: number) => count < SMALLEST_TOLD_COUNT
   if (whole === null || isSmall(whole)) return { reachedPeople: null, newlyReachedPeople: null }
-  if (wholeNew === null || isSmall(wholeNew) || isSmall(whole - wholeNew)) return { reachedPeople: whole, newlyReachedPeople: null }
-  return { reachedPeople: whole, newlyReachedPeople: wholeNew }
+  if (wholeNew === null || isSmall(wholeNew)) return { reachedPeople: whole, newlyReachedPeople: null }
+  return { reachedPeople: isSmall(whole - wholeNew) ? null : whole, newlyReachedPeople: wholeNew }
 }

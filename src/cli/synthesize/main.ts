@@ -33,6 +33,16 @@ export async function synthesize(dir: string, seed: number): Promise<void> {
   writeFileSync(join(dir, defaultPath('land-rules')), `${JSON.stringify(BUILT_IN_RULES, null, 2)}\n`)
   writeFileSync(join(dir, defaultPath('tour')), tourText(SAMPLE_TOUR))
   writeFileSync(join(dir, 'manifest.json'), manifestText(makeManifest(dir)))
+  writeProposedSites(dir)
+  writeFileSync(join(dir, 'manifest.json'), manifestText(makeManifest(dir)))
+}
+
+/** Found in the folder that was just written, as a bureau finds its own. */
+function writeProposedSites(dir: string): void {
+  const { input } = readLandFolder(dir, null)
+  if (input === null) throw new Error(`No plan in ${dir}`)
+  const sites = proposeSites(input, { facilities: PROPOSED_FACILITIES, countOfEach: PROPOSED_COUNT })
+  writeFileSync(join(dir, defaultPath('proposed-sites')), writeFeatures('proposed-sites', sites, 'internal'))
 }
 
 /** One feature per line: small, and a difference shows which feature changed. */
