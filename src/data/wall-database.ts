@@ -128,12 +128,16 @@ async function open(name: string, onEnd: () => void): Promise<Database> {
 async function readFolder(database: Database): Promise<KeptBytes | null> {
   const transaction = database.transaction(['files', 'facts'])
   const [files, facts] = [transaction.objectStore('files'), transaction.objectStore('facts')]
-  const [head, checked, paths, contents] = await Promise.all([
-    facts.get('folder') as Promise<FolderHead | undefined>, facts.get('checked') as Promise<number | undefined>,
-    files.getAllKeys(), files.getAll(), transaction.done,
+  const read = { head: undefined as FolderHead | undefined, checked: undefined as number | undefined, paths: [] as string[], contents: [] as Uint8Array[] }
+  await together(transaction, [
+    async () => (read.head = (await facts.get('folder')) as FolderHead | undefined),
+    async () => (read.checked = (await facts.get('checked')) as number | undefined),
+    async () => (read.paths = await files.getAllKeys()),
+    async () => (read.contents = await files.getAll()),
   ])
-  if (!head) return null
-  return { ...head, checkedAtEpochMs: checked ?? head.savedAtEpochMs, files: new Map(paths.map((path, i) => [path, contents[i]!])) }
+  if (!read.head) return null
+  const pairs = read.paths.map((path, i): [string, Uint8Array] => [path, read.contents[i]!])
+  return { ...read.head, checkedAtEpochMs: read.checked ?? read.head.savedAtEpochMs, files: new Map(pairs) }
 }
 
 async function keepFolder(database: Database, { manifest, manifestSha256, files }: FolderBytes, nowEpochMs: number): Promise<void> {
@@ -142,12 +146,11 @@ async function keepFolder(database: Database, { manifest, manifestSha256, files 
   // Strict: a power cut must not lose what was reported as kept.
   const transaction = database.transaction(['files', 'facts'], 'readwrite', { durability: 'strict' })
   const [fileStore, facts] = [transaction.objectStore('files'), transaction.objectStore('facts')]
-  await Promise.all([
-    fileStore.clear(),
-    ...[...files].map(([path, bytes]) => fileStore.put(bytes, path)),
-    facts.put({ manifest, manifestSha256, savedAtEpochMs: nowEpochMs }, 'folder'),
-    facts.put(nowEpochMs, 'checked'),
-    transaction.done,
+  await together(transaction, [
+    () => fileStore.clear(),
+    ...[...files].map(([path, bytes]) => () => fileStore.put(bytes, path)),
+    () => facts.put({ manifest, manifestSha256, savedAtEpochMs: nowEpochMs }, 'folder'),
+    () => facts.put(nowEpochMs, 'checked'),
   ])
 }
 
@@ -157,8 +160,22 @@ async function readScene(database: Database): Promise<KeptScene | null> {
 
 async function clear(database: Database): Promise<void> {
   const transaction = database.transaction(['files', 'facts'], 'readwrite')
-  const facts = transaction.objectStore('facts')
-  await Promise.all([transaction.objectStore('files').clear(), facts.delete('folder'), facts.delete('checked'), transaction.done])
+  const [files, facts] = [transaction.objectStore('files'), transaction.objectStore('facts')]
+  await together(transaction, [() => files.clear(), () => facts.delete('folder'), () => facts.delete('checked')])
+}
+
+/** All steps of a transaction or none: what was put before a failure is not committed. A step may also throw at once. */
+async function together(transaction: { done: Promise<void>; abort(): void }, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  try {
+    await Promise.all([...steps.map(async (step) => step()), transaction.done])
+  } catch (error) {
+    try {
+      transaction.abort()
+    } catch {
+      // It has ended already.
+    }
+    throw error
+  }
 }
 
 class TooLate extends Error {}
