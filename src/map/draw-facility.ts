@@ -24,11 +24,25 @@ const PICTURES: Record<FacilityType, Shape> = {
   fitness: join(box(8, 1.4), move(box(1.8, 5), -5.4, 0), move(box(1.8, 5), 5.4, 0)),
 }
 
-/** Icon of a facility: a light picture in a disc, 18 × 18 px. */
-export function drawFacility(type: FacilityType, palette: MapPalette): Bitmap {
-  return rasterize(36, [
-    { shape: circle(17), colour: palette.halo },
-    { shape: circle(15.2), colour: palette.facility },
-    { shape: PICTURES[type], colour: palette.facilityInk },
+export interface FacilityLook {
+  rim: string
+  disc: string
+  ink: string
+  /** 1: 18 × 18 px. */
+  scale: number
+}
+
+/** How a facility that exists is drawn. */
+export const existingLook = (palette: MapPalette): FacilityLook => (
+  { rim: palette.halo, disc: palette.facility, ink: palette.facilityInk, scale: 1 }
+)
+
+/** Icon of a facility: a picture in a disc with a rim. */
+export function drawFacility(type: FacilityType, { rim, disc, ink, scale }: FacilityLook): Bitmap {
+  const grown = (shape: Shape): Shape => (x, y) => shape(x / scale, y / scale) * scale
+  return rasterize(2 * Math.round(18 * scale), [
+    { shape: grown(circle(17)), colour: rim },
+    { shape: grown(circle(15.2)), colour: disc },
+    { shape: grown(PICTURES[type]), colour: ink },
   ])
 }

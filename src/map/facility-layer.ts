@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { FACILITY_TYPES, type Facility, type FacilityType } from '@/domain/place'
 import { REGULAR } from '@/map/base-style'
-import { drawFacility } from '@/map/draw-facility'
+import { drawFacility, existingLook } from '@/map/draw-facility'
 import { addFeatureLayer, type IdListener, type MapLayer } from '@/map/feature-layer'
 import type { MapPalette } from '@/map/palette'
 import { PICK_LAYERS } from '@/map/pick'
@@ -18,12 +18,14 @@ export interface FacilityView {
   palette: MapPalette
   visible: boolean
   textScale: number
+  /** See `TextLook`. */
+  minTextPx?: number
 }
 
 const SOURCE = 'facilities'
 const imageOf = (type: string) => `facility-${type}`
 
-function layersOf({ palette, visible, textScale, askedTypes }: FacilityView): SlotLayers {
+function layersOf({ palette, visible, textScale, minTextPx = 0, askedTypes }: FacilityView): SlotLayers {
   const isAsked: ExpressionSpecification = ['in', ['get', 'type'], ['literal', [...(askedTypes ?? FACILITY_TYPES)]]]
   const opacity: ExpressionSpecification = ['case', isAsked, 1, 0.45]
   return {
@@ -34,7 +36,7 @@ function layersOf({ palette, visible, textScale, askedTypes }: FacilityView): Sl
         'icon-image': ['concat', 'facility-', ['get', 'type']], 'icon-padding': 1, 'icon-allow-overlap': true,
         'icon-size': ['case', isAsked, askedTypes ? 1.2 : 1, 0.7],
         // Names come in when there is room beside the icons.
-        'text-field': ['step', ['zoom'], '', 15.5, ['get', 'name']], 'text-font': [REGULAR], 'text-size': 11 * textScale,
+        'text-field': ['step', ['zoom'], '', 15.5, ['get', 'name']], 'text-font': [REGULAR], 'text-size': Math.max(11 * textScale, minTextPx),
         'text-variable-anchor': ['left', 'right'], 'text-radial-offset': 0.9, 'text-optional': true, 'text-max-width': 9,
         'text-justify': 'auto',
         'symbol-sort-key': ['case', isAsked, 1, 0],
@@ -61,8 +63,8 @@ export function addFacilityLayer(map: MapLibreMap, first: FacilityView, listener
         isSame: (a, b) => a.facilities === b.facilities,
       },
     },
-    look: ['palette', 'visible', 'textScale', 'askedTypes'],
-    toImages: ({ palette }) => Object.fromEntries(FACILITY_TYPES.map((type) => [imageOf(type), drawFacility(type, palette)])),
+    look: ['palette', 'visible', 'textScale', 'minTextPx', 'askedTypes'],
+    toImages: ({ palette }) => Object.fromEntries(FACILITY_TYPES.map((type) => [imageOf(type), drawFacility(type, existingLook(palette))])),
     toLayers: layersOf,
     pickable: PICK_LAYERS.facility,
   }, listener)

@@ -3,7 +3,7 @@ import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibreMap } fr
 import type { Bitmap } from '@/map/draw-symbol'
 import { listenForPicks, type ScreenPoint } from '@/map/pick'
 import { putImage } from '@/map/put-image'
-import { applyLayers, isWritable, removeLayers, type SlotLayers } from '@/map/slots'
+import { applyLayers, isWritable, removeLayers, type SlotLayers, whenWritable } from '@/map/slots'
 import { type Rest, waitForRest } from '@/map/wait-for-rest'
 
 /** Hears of what the pointer hits, by id. */
@@ -120,10 +120,11 @@ export function addFeatureLayer<View>(
       stopPicking?.()
       restorations.unsubscribe()
       for (const rest of rests.values()) rest.cancel()
-      if (!isWritable(map)) return
-      removeLayers(map, plan.toLayers(view))
-      for (const id of Object.keys(plan.sources)) if (map.getSource(id)) map.removeSource(id)
-      for (const id of images) if (map.hasImage(id)) map.removeImage(id)
+      whenWritable(map, () => {
+        removeLayers(map, plan.toLayers(view))
+        for (const id of Object.keys(plan.sources)) if (map.getSource(id)) map.removeSource(id)
+        for (const id of images) if (map.hasImage(id)) map.removeImage(id)
+      })
     },
   }
 }

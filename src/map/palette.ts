@@ -53,6 +53,8 @@ export interface MapPalette {
     chosen: string
     chosenInk: string
   }
+  /** A place for a new facility. */
+  proposed: Record<'fill' | 'line' | 'ink' | 'name', string>
   residence: Record<'servedBefore' | 'newlyServed' | 'unserved' | 'unroutable', string>
   reach: string
   reachStreet: string
@@ -105,6 +107,9 @@ export function readPalette(element: Element): MapPalette {
     residence: {
       servedBefore: colour('served-before'), newlyServed: colour('newly-served'),
       unserved: colour('unserved'), unroutable: colour('unroutable'),
+    },
+    proposed: {
+      fill: colour('proposed-fill'), line: colour('proposed-line'), ink: colour('proposed-ink'), name: colour('proposed-name'),
     },
     reach: colour('reach'), reachStreet: colour('reach-street'), link: colour('link'),
     hazard: colour('hazard'), hazardInk: colour('hazard-ink'), draw: colour('draw'),

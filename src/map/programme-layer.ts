@@ -9,7 +9,7 @@ import { putImage } from '@/map/put-image'
 import {
   type BuildingShape, type CommunityShape, type Emphasis, isSameState, type ShapePaint, type ShapeState, toShapeState,
 } from '@/map/shape-paint'
-import { applyLayers, isWritable, removeLayers } from '@/map/slots'
+import { applyLayers, isWritable, removeLayers, whenWritable } from '@/map/slots'
 import { toFeatures } from '@/map/to-features'
 import { waitForRest } from '@/map/wait-for-rest'
 
@@ -31,6 +31,10 @@ export interface ProgrammeView {
   palette: MapPalette
   extruded: boolean
   textScale: number
+  /** See `TextLook`. */
+  minTextPx?: number
+  /** A soft light in its own colour around every community that does not step back. */
+  glow?: boolean
 }
 
 export interface ProgrammeListener {
@@ -82,7 +86,7 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
     }
     if (isNew('communities')) drawLabels()
     else if (isNew('paint') || isNew('emphasis')) labelRest.ask()
-    if (isNew('palette') || isNew('extruded') || isNew('textScale') || isNew('selectedId')) applyLayers(map, layers())
+    if (isNew('palette') || isNew('extruded') || isNew('textScale') || isNew('minTextPx') || isNew('glow') || isNew('selectedId')) applyLayers(map, layers())
     drawn = view
     drawStates()
   }
@@ -155,10 +159,11 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
       labelRest.cancel()
       stopPicking()
       for (const subscription of subscriptions) subscription.unsubscribe()
-      if (!isWritable(map)) return
-      removeLayers(map, layers())
-      for (const source of Object.values(PROGRAMME_SOURCES)) if (map.getSource(source)) map.removeSource(source)
-      for (const image of [HATCH, lampImage(null), ...LAMPS.map(lampImage)]) if (map.hasImage(image)) map.removeImage(image)
+      whenWritable(map, () => {
+        removeLayers(map, layers())
+        for (const source of Object.values(PROGRAMME_SOURCES)) if (map.getSource(source)) map.removeSource(source)
+        for (const image of [HATCH, lampImage(null), ...LAMPS.map(lampImage)]) if (map.hasImage(image)) map.removeImage(image)
+      })
     },
   }
 }
@@ -166,12 +171,14 @@ export function addProgrammeLayer(map: MapLibreMap, first: ProgrammeView, listen
 /** One point per community with its two lines; the lamp that is not normal stands before the second. */
 function toLabels({ communities, paint, emphasis }: ProgrammeView, bearingDeg: number): FeatureCollection<Point> {
   return toFeatures(communities.map((community) => {
-    const { lamp, stopped, label } = paint.get(community.id) ?? { lamp: null, stopped: false, label: '' }
+    const { lamp, stopped, label, dim } = paint.get(community.id) ?? { lamp: null, stopped: false, label: '', dim: false }
     const isCalm = lamp === null || (lamp === 'normal' && emphasis === 'fill')
     const symbol: LampSymbol | null = stopped ? 'stopped' : isCalm ? null : lamp
-    return { community, label, symbol, geometry: labelPoint(community.geometry, bearingDeg) }
-  }), ({ community: { id, name, households }, label, symbol }) => (
-    { id, name, households: households ?? 0, image: lampImage(symbol), figure: symbol && label ? ` ${label}` : label }
+    // Those that step back make room for the others, then small ones for large ones.
+    const order = (dim ? 1e6 : 0) - (community.households ?? 0)
+    return { community, label, symbol, order, geometry: labelPoint(community.geometry, bearingDeg) }
+  }), ({ community: { id, name }, label, symbol, order }) => (
+    { id, name, order, image: lampImage(symbol), figure: symbol && label ? ` ${label}` : label }
   )) as FeatureCollection<Point>
 }
 

@@ -4,6 +4,7 @@ import type { LampSymbol } from '@/map/draw-symbol'
 import type { MapPalette } from '@/map/palette'
 import { type SlotLayers, visibility } from '@/map/slots'
 import { stateValue as state } from '@/map/state-value'
+import { textSize } from '@/map/text-size'
 
 export const PROGRAMME_SOURCES = {
   communities: 'programme-communities', buildings: 'programme-buildings', labels: 'programme-labels',
@@ -17,6 +18,8 @@ export interface ProgrammeLook {
   extruded: boolean
   /** Size of the labels, 1 on a desk, more on a wall. */
   textScale: number
+  minTextPx?: number
+  glow?: boolean
   selectedId: string | null
   /** The selection is a building, not a community. */
   hasSelectedBuilding: boolean
@@ -44,6 +47,14 @@ export function programmeLayers(palette: MapPalette, look: ProgrammeLook): SlotL
       {
         id: 'programme-area-hatch', type: 'fill', ...area,
         paint: { 'fill-pattern': HATCH, 'fill-opacity': state('hatchOpacity', 0), 'fill-antialias': false },
+      },
+      {
+        id: 'programme-glow', type: 'line', ...area, layout: { 'line-join': 'round', visibility: visibility(look.glow ?? false) },
+        paint: {
+          'line-color': state('fill', palette.unknown), 'line-opacity': state('glowOpacity', 0),
+          'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 12, 5, 16, 26],
+          'line-blur': ['interpolate', ['exponential', 1.6], ['zoom'], 12, 4, 16, 22],
+        },
       },
       {
         id: 'programme-outline', type: 'line', ...area, layout: { 'line-join': 'miter' },
@@ -81,13 +92,13 @@ function labelLayer(
   id: 'programme-label' | 'programme-label-selected', palette: MapPalette, look: ProgrammeLook, filter: FilterSpecification,
 ): LayerSpecification {
   const isSelected = id === 'programme-label-selected'
-  const size = look.textScale * (isSelected ? 1.12 : 1)
+  const textScale = look.textScale * (isSelected ? 1.12 : 1)
   return {
     id, type: 'symbol', source: PROGRAMME_SOURCES.labels, minzoom: isSelected ? 11 : LABEL_ZOOM, filter,
     layout: {
       'text-field': labelText(palette),
       'text-font': [isSelected ? BOLD : REGULAR],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11 * size, 15, 13.5 * size, 18, 16 * size],
+      'text-size': textSize([[12, 11], [15, 13.5], [18, 16]], { ...look, textScale }),
       'text-line-height': 1.15,
       'text-variable-anchor': ['bottom', 'bottom-left', 'bottom-right', 'left', 'right', 'top'],
       'text-radial-offset': 0.25,
@@ -95,7 +106,7 @@ function labelLayer(
       'text-max-width': 9,
       'text-padding': 3,
       'text-allow-overlap': isSelected,
-      'symbol-sort-key': ['-', 0, ['get', 'households']],
+      'symbol-sort-key': ['get', 'order'],
       'symbol-z-order': 'auto',
     },
     paint: {

@@ -49,7 +49,7 @@ export interface ShapeContext {
  * Concrete values for one shape, given to MapLibre as its feature-state.
  *
  * Choosing colours here keeps the style free of conditions, and an unchanged shape is found by
- * comparing six values.
+ * comparing its values.
  */
 export interface ShapeState {
   fill: string
@@ -58,6 +58,7 @@ export interface ShapeState {
   line: string
   lineWidth: number
   labelOpacity: number
+  glowOpacity: number
   [key: string]: string | number
 }
 
@@ -80,6 +81,7 @@ export function toShapeState(paint: ShapePaint = NO_PAINT, context: ShapeContext
     line: isSelected ? palette.selected : shade(line.colour),
     lineWidth: isSelected ? 5 : line.width + (isHovered ? 1.2 : 0),
     labelOpacity: dim ? 0.45 : 1,
+    glowOpacity: !isKnown || dim ? 0 : 0.55,
   }
 }
 

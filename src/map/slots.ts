@@ -28,6 +28,18 @@ export function isWritable(map: MapLibreMap): boolean {
   return map.getLayer(layerOfSlot('ground')) !== undefined
 }
 
+/**
+ * Change the map, or as soon as it takes changes again. For what must be taken off: MapLibre brings back after
+ * a lost context what was on the map before, also what nobody shows any more.
+ */
+export function whenWritable(map: MapLibreMap, change: () => void): void {
+  if (isWritable(map)) return change()
+  const restoration = map.on('style.load', () => {
+    restoration.unsubscribe()
+    change()
+  })
+}
+
 /** Layers of one slot, from bottom to top. */
 export type SlotLayers = Partial<Record<Slot, readonly LayerSpecification[]>>
 

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { drawDot } from '@/map/draw-symbol'
 import { putImage } from '@/map/put-image'
-import { applyLayers, isWritable, removeLayers, type SlotLayers } from '@/map/slots'
+import { applyLayers, isWritable, removeLayers, type SlotLayers, whenWritable } from '@/map/slots'
 import type { Town, TownView } from '@/map/town'
 import { toContextFeatures, toGroundFeatures, toNameFeatures } from '@/map/town-features'
 import { contextLayers, groundLayers, TOWN_SOURCES } from '@/map/town-ground-style'
@@ -105,10 +105,11 @@ export function addTownLayer(map: MapLibreMap, first: TownView): TownLayer {
     remove() {
       restorations.unsubscribe()
       for (const timer of waiting.values()) clearTimeout(timer)
-      if (!isWritable(map)) return
-      removeLayers(map, slots())
-      for (const source of Object.values(TOWN_SOURCES)) if (map.getSource(source)) map.removeSource(source)
-      if (map.hasImage(DOT)) map.removeImage(DOT)
+      whenWritable(map, () => {
+        removeLayers(map, slots())
+        for (const source of Object.values(TOWN_SOURCES)) if (map.getSource(source)) map.removeSource(source)
+        if (map.hasImage(DOT)) map.removeImage(DOT)
+      })
     },
   }
 }

@@ -3,12 +3,8 @@ import { REGULAR } from '@/map/base-style'
 import type { MapPalette } from '@/map/palette'
 import { visibility } from '@/map/slots'
 import { GROUND_PARTS, TOWN_SOURCES } from '@/map/town-ground-style'
+import { textSize } from '@/map/text-size'
 import type { TownLook } from '@/map/town'
-
-/** A text size that grows from zoom 12 to zoom 17. */
-const textSize = (far: number, near: number, scale: number): ExpressionSpecification => (
-  ['interpolate', ['linear'], ['zoom'], 12, far * scale, 17, near * scale]
-)
 
 /** Names of large roads show from farther away. Filters see whole zooms only. */
 const NAMED_ROADS: ExpressionSpecification = [
@@ -23,7 +19,7 @@ const of = (thing: NamedThing): ExpressionSpecification => ['==', ['get', 'of'],
 
 /** Names of roads, water and landmarks, from bottom to top: what is higher is placed first and wins. */
 export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecification[] {
-  const { visible, textScale } = look
+  const { visible } = look
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.2 }
   const alongLine = {
     'symbol-placement': 'line', 'text-field': ['get', 'name'], 'text-font': [REGULAR],
@@ -34,7 +30,7 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
       id: 'town-road-name', type: 'symbol', source: TOWN_SOURCES.ground, filter: NAMED_ROADS,
       layout: {
         ...alongLine, 'text-field': ['get', 'name'], 'text-font': [REGULAR],
-        visibility: visibility(visible.roadNames), 'text-size': textSize(10, 13, textScale),
+        visibility: visibility(visible.roadNames), 'text-size': textSize([[12, 10], [17, 13]], look),
         'text-letter-spacing': 0.14, 'symbol-spacing': 420, 'symbol-sort-key': NAME_RANK,
       },
       paint: { 'text-color': palette.label, ...halo },
@@ -44,7 +40,7 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
       layout: {
         visibility: visibility(visible.landmarks),
         'icon-image': 'town-dot', 'icon-optional': false, 'icon-padding': 1,
-        'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize(10, 12, textScale),
+        'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize([[12, 10], [17, 12]], look),
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 0.55, 'text-justify': 'auto',
         'text-max-width': 8,
       },
@@ -54,14 +50,14 @@ export function nameLayers(palette: MapPalette, look: TownLook): LayerSpecificat
       id: 'town-river-name', type: 'symbol', source: TOWN_SOURCES.names, filter: of('river'),
       layout: {
         ...alongLine, 'text-field': ['get', 'name'], 'text-font': [REGULAR],
-        'text-size': textSize(11, 15, textScale), 'text-letter-spacing': 0.5, 'symbol-spacing': 520,
+        'text-size': textSize([[12, 11], [17, 15]], look), 'text-letter-spacing': 0.5, 'symbol-spacing': 520,
       },
       paint: { 'text-color': palette.waterLabel, 'text-halo-color': palette.water, 'text-halo-width': 1 },
     },
     {
       id: 'town-lake-name', type: 'symbol', source: TOWN_SOURCES.names, filter: of('lake'),
       layout: {
-        'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize(11, 15, textScale), 'text-letter-spacing': 0.2,
+        'text-field': ['get', 'name'], 'text-font': [REGULAR], 'text-size': textSize([[12, 11], [17, 15]], look), 'text-letter-spacing': 0.2,
       },
       paint: { 'text-color': palette.waterLabel, 'text-halo-color': palette.water, 'text-halo-width': 1 },
     },

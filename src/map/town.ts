@@ -32,7 +32,9 @@ export interface TownView {
   extruded: boolean
   /** Size of all names, 1 on a desk, more on a wall. */
   textScale: number
+  /** See `TextLook`. */
+  minTextPx?: number
 }
 
 /** What the styles need of it, and the latitude of the town: real widths on a Mercator map depend on it. */
-export type TownLook = Pick<TownView, 'visible' | 'extruded' | 'textScale'> & { lat: number }
+export type TownLook = Pick<TownView, 'visible' | 'extruded' | 'textScale' | 'minTextPx'> & { lat: number }

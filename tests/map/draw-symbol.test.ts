@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { FACILITY_TYPES, HAZARD_KINDS } from '@/domain/place'
-import { drawFacility } from '@/map/draw-facility'
+import { drawFacility, existingLook } from '@/map/draw-facility'
 import { drawHazard } from '@/map/draw-hazard'
 import { BLANK, type Bitmap, drawBadge, drawCross, drawDots, drawHatch, drawLamp } from '@/map/draw-symbol'
 import { testPalette } from './test-palette'
@@ -62,7 +62,7 @@ it('gives every kind of hazard a sign of its own', () => {
 })
 
 it('gives every type of facility an icon of its own', () => {
-  const icons = FACILITY_TYPES.map((type) => drawFacility(type, testPalette()).data.join())
+  const icons = FACILITY_TYPES.map((type) => drawFacility(type, existingLook(testPalette())).data.join())
   expect(new Set(icons).size).toBe(FACILITY_TYPES.length)
 })
 
