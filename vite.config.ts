@@ -1,14 +1,15 @@
-import { cp } from 'node:fs/promises'
+import { cp, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './src/cli/headers.mjs'
 import { programVersion } from './src/cli/program-version.mjs'
+import { SBOM_FILE, writeSbom } from './src/cli/sbom.mjs'
 import { withoutMarkup } from './src/cli/without-markup.mjs'
 
 /**
- * Puts the data folder and the licences beside the built app, so that its folder alone is complete on any web server.
+ * Puts the data folder, the licences and the list of parts beside the built app, so that its folder alone is complete on any web server.
  * `vite dev` needs nothing: it answers `/geodata/` from the folder at the root of the project.
  */
 function completeFolder(): Plugin {
@@ -20,6 +21,7 @@ function completeFolder(): Plugin {
     async closeBundle() {
       await cp('geodata', `${folder}/geodata`, { recursive: true, filter: (path) => !/(^|[\\/])\./.test(path) })
       for (const file of ['LICENSE', 'NOTICES.md']) await cp(file, `${folder}/${file}`)
+      await writeFile(`${folder}/${SBOM_FILE}`, writeSbom())
     },
   }
 }

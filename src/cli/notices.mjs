@@ -25,13 +25,18 @@ This file is made by \`node src/cli/notices.mjs\`; a test holds it against the l
 
 /** @typedef {{ name: string, version: string, licence: string, copyrights: string[], text: string }} Part */
 
+/** @typedef {Record<string, { version: string, dev?: boolean, devOptional?: boolean, integrity?: string, dependencies?: Record<string, string> }>} Lock */
+
+/** What is installed, by folder: `packages` of the lock file; the program itself is ''. */
+export function readLock() {
+  return /** @type {Lock} */ (JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages)
+}
+
 /**
- * Every package that a run-time dependency leads to, without those for the build.
- * @returns {Part[]} Sorted by name; one per name and version.
+ * Folder of every package that a run-time dependency leads to, without those for the build.
+ * @param {Lock} lock
  */
-function partsOfPage() {
-  /** @type {Record<string, { version: string, license?: string, dependencies?: Record<string, string> }>} */
-  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
+export function pathsInPage(lock) {
   /** @type {Set<string>} */
   const paths = new Set()
   const visit = (/** @type {string} */ from) => {
@@ -43,7 +48,16 @@ function partsOfPage() {
     }
   }
   visit('')
-  const parts = new Map([...paths].map((path) => [nameOf(path) + lock[path]?.version, partAt(path)]))
+  return paths
+}
+
+/**
+ * The parts in the page.
+ * @returns {Part[]} Sorted by name; one per name and version.
+ */
+function partsOfPage() {
+  const lock = readLock()
+  const parts = new Map([...pathsInPage(lock)].map((path) => [nameOf(path) + lock[path]?.version, partAt(path)]))
   return [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1))
 }
 
@@ -53,7 +67,7 @@ function partsOfPage() {
  * @param {string} from
  * @param {Record<string, unknown>} lock
  */
-function placeOf(name, from, lock) {
+export function placeOf(name, from, lock) {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     const path = `${folder && `${folder}/`}node_modules/${name}`
     if (path in lock) return path
@@ -61,7 +75,21 @@ function placeOf(name, from, lock) {
   }
 }
 
-const nameOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+export const nameOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+
+/** @param {string} folder */
+const licenceFileIn = (folder) => readdirSync(folder).sort().find((name) => LICENCE_FILE.test(name))
+
+/**
+ * Licence of an installed package in its own words; `see text` or `not stated` if it names none.
+ * @param {string} path
+ * @returns {string}
+ */
+export function licenceAt(path) {
+  const folder = join(ROOT, path)
+  const { license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return license ?? licenses?.[0]?.type ?? (licenceFileIn(folder) ? 'see text' : 'not stated')
+}
 
 /**
  * @param {string} path
@@ -69,8 +97,8 @@ const nameOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf('node
  */
 function partAt(path) {
   const folder = join(ROOT, path)
-  const { version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const file = readdirSync(folder).sort().find((name) => LICENCE_FILE.test(name))
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = licenceFileIn(folder)
   const lines = (file ? readFileSync(join(folder, file), 'utf8') : '').replace(/\r/g, '').trim().split('\n')
   // The texts of the Free Software Foundation and of Apache hold such lines about themselves.
   const isHolder = (/** @type {string} */ line) => COPYRIGHT.test(line) && !/Free Software Foundation|\[yyyy\]/.test(line)
@@ -78,7 +106,7 @@ function partAt(path) {
   return {
     name: nameOf(path),
     version,
-    licence: license ?? licenses?.[0]?.type ?? (file ? 'see text' : 'not stated'),
+    licence: licenceAt(path),
     copyrights: [...new Set(copyrights)],
     text: lines.filter((line) => !isHolder(line)).join('\n').trim(),
   }
