@@ -54,9 +54,9 @@ export const useWallSetupStore = defineStore('wallSetup', () => {
   }
 
   /** Parameters of `#/display` that bring all settings to another machine, whatever is kept there. */
-  function linkQuery(scene: { sceneId: string | null; isHeld: boolean } = { sceneId: null, isHeld: false }): Query {
+  function linkQuery({ sceneId, isHeld }: Pick<WallAddress, 'sceneId' | 'isHeld'> = { sceneId: null, isHeld: false }): Query {
     const { textScale, isStill } = settings.value
-    return { ...toWallQuery({ ...settings.value, ...scene }), text: String(textScale), still: isStill ? '1' : '0' }
+    return { ...toWallQuery({ ...settings.value, sceneId, isHeld }), text: String(textScale), still: isStill ? '1' : '0' }
   }
 
   /** Null while diagonal or distance are not known. */

@@ -49,7 +49,7 @@ export function useSetupFacts(facts: () => { drawnPixelShare: number | null; wak
     const isPart = drawnPixelShare !== null && drawnPixelShare < 1
     const offline = setup.offline[program.offlineCache]
     const reason = program.offlineReason === null ? '' : setup.offlineReason[program.offlineReason]
-    const isFailing = refresh.failingSinceMs !== null
+    const failingSince = refresh.failingSinceEpochMs
     const checked = refresh.checkedAtEpochMs === null ? setup.never : moment(refresh.checkedAtEpochMs)
     return [
       row('map', drawnPixelShare === null ? setup.mapNone : isPart ? setup.mapPart(formatPercent(drawnPixelShare)) : setup.mapFull, drawnPixelShare === null || isPart),
@@ -59,7 +59,7 @@ export function useSetupFacts(facts: () => { drawnPixelShare: number | null; wak
       row('persisted', setup.persisted[persisted.value], persisted.value === 'no'),
       row('build', program.isUpdateReady ? setup.because(program.build, setup.update) : program.build, false),
       row('dataDate', geodata.programme ? formatDate(figures.dataDate) : UNKNOWN, show.freshness.isDataOld),
-      row('checked', isFailing ? setup.because(checked, setup.failing(moment(show.nowEpochMs - (show.nowMs - refresh.failingSinceMs!)))) : checked, isFailing || show.freshness.level !== 'fresh'),
+      row('checked', failingSince === null ? checked : setup.because(checked, setup.failing(moment(failingSince))), failingSince !== null || show.freshness.level !== 'fresh'),
     ]
   })
 }
