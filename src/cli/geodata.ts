@@ -6,6 +6,7 @@ import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/c
 import { runSite } from '@/cli/site'
 import { SITE_OPTIONS } from '@/cli/site-arguments'
 import { PROPOSE_OPTIONS, runPropose } from '@/cli/propose'
+import { PUBLISH_OPTIONS, runPublish } from '@/cli/publish'
 import { synthesize } from '@/cli/synthesize/main'
 import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { checkFolder } from '@/data/check-folder'
@@ -21,6 +22,7 @@ npm run geodata -- site [DIR] --facility elderly-care|childcare|health|market|ca
   [--k N] [--out FILE.geojson|FILE.csv] [--min-area M2] [--min-floor-area M2] [--min-width M] [--include IDS] [--exclude IDS] [--capacity]
   [--wanted-share 0.9] [--weights newlyReached=80,sun=0] [--rules FILE] [--internal] [--json] [--lang zh|en]
 npm run geodata -- propose [DIR] [--facility elderly-care,childcare] [--k N] [--out FILE]
+npm run geodata -- publish [DIR] --out DIR
 ${MCLP_USAGE}`
 
 const COMMANDS = {
@@ -29,6 +31,7 @@ const COMMANDS = {
   synthesize: { '--seed': true },
   site: SITE_OPTIONS,
   propose: PROPOSE_OPTIONS,
+  publish: PUBLISH_OPTIONS,
   mclp: MCLP_OPTIONS,
 }
 
@@ -56,6 +59,7 @@ export async function main(
     if (!existsSync(inFolder.dir) || !statSync(inFolder.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${inFolder.dir} / no such folder`)
     if (parsed.command === 'site') return runSite(inFolder.dir, parsed.options, print, printError)
     if (parsed.command === 'propose') return runPropose(inFolder.dir, parsed.options, print, printError)
+    if (parsed.command === 'publish') return await runPublish(inFolder.dir, parsed.options, print, printError)
     return parsed.command === 'check' ? await runCheck(inFolder, print) : runManifest(inFolder, print)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

@@ -11,6 +11,9 @@ export const SHOW_DATASETS = ['proposed-sites', 'tour'] as const
 export const DATASETS = [...CORE_DATASETS, ...TOWN_DATASETS, ...LAND_DATASETS, ...SHOW_DATASETS] as const
 export type DatasetId = (typeof DATASETS)[number]
 
+/** What a public edition holds; of these only the public fields. Everything else stays with the bureau. */
+export const PUBLIC_DATASETS: readonly DatasetId[] = [...CORE_DATASETS, ...TOWN_DATASETS, 'facilities', ...SHOW_DATASETS]
+
 /** Who may see a file or field: `public` may be published, `internal` may not. */
 export const AUDIENCES = ['public', 'internal'] as const
 export type Audience = (typeof AUDIENCES)[number]
