@@ -59,8 +59,8 @@ describe('SetupDialog', () => {
   it('keeps what was set in the address, with the scene that stands there', async () => {
     const setup = open()
     await enter(setup, 'diagonal', '55')
-    expect(location.hash).toBe('#/display?scene=overview&hold=1&text=1&size=55&still=0')
-    expect(setup.get<HTMLInputElement>('[data-test=wall-link]').element.value).toMatch(/#\/display\?text=1&size=55&still=0$/)
+    expect(location.hash).toBe('#/display?scene=overview&hold=1&size=55&text=1&still=0')
+    expect(setup.get<HTMLInputElement>('[data-test=wall-link]').element.value).toMatch(/#\/display\?size=55&text=1&still=0$/)
     await enter(setup, 'diagonal', '')
     expect(useWallSetupStore().settings.diagonalInch).toBeNull()
   })
