@@ -1,3 +1,4 @@
+import { shown } from '@/data/check-fields'
 import { checkShape, UNUSABLE } from '@/data/check-shape'
 import { parseJson } from '@/data/parse-json'
 import { TOUR_SHAPE, type TourFile, type WindowInFile } from '@/data/tour-shape'
@@ -32,7 +33,7 @@ export function readTour(text: string, file: string): Checked<Tour> {
 function checkTogether(tour: TourFile, file: string): Finding[] {
   const found: Finding[] = []
   const expect = (isRight: boolean, feature: string | null, field: string, expected: string, value: string) => {
-    if (!isRight) found.push({ code: 'wrong-type', severity: 'error', file, feature, field, params: { expected, found: value } })
+    if (!isRight) found.push({ code: 'wrong-type', severity: 'error', file, feature, field, params: { expected, found: shown(value) } })
   }
   const atLeast = (field: 'retryAtMostS' | 'staleAfterMin' | 'oldAfterMin', min: number, max: number, unit: string) => {
     if (tour[field] >= min) return

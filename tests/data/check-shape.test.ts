@@ -4,7 +4,7 @@ import { number, nullable, text } from '@/data/field'
 import type { Finding } from '@/domain/finding'
 
 interface Door { id: string; widthM: number }
-interface House { name: string; doors: readonly Door[]; garden: { areaM2: number } | null; pair: readonly [string, string] | readonly string[] }
+interface House { name: string; doors: readonly Door[]; garden: { areaM2: number } | null; pair: readonly [string, string] | readonly string[]; guests: readonly string[] | null }
 
 const SHAPE: ObjectShape<House> = {
   nullable: false,
@@ -15,9 +15,10 @@ const SHAPE: ObjectShape<House> = {
     },
     garden: { object: { areaM2: number('m2', 1, 100) }, nullable: true },
     pair: { list: text(), key: null, length: [2, 2], nullable: false },
+    guests: { list: text(), key: null, length: [1, 9], nullable: true },
   },
 }
-const HOUSE = { name: 'a', doors: [{ id: 'd1', widthM: 1 }, { id: 'd2', widthM: 2 }], garden: null, pair: ['x', 'x'] }
+const HOUSE = { name: 'a', doors: [{ id: 'd1', widthM: 1 }, { id: 'd2', widthM: 2 }], garden: null, pair: ['x', 'x'], guests: null }
 
 function check(raw: unknown) {
   const findings: Finding[] = []
@@ -30,6 +31,7 @@ describe('checkShape', () => {
   it('reads what has its shape', () => {
     expect(check(HOUSE)).toEqual({ value: HOUSE, findings: [] })
     expect(check({ ...HOUSE, garden: { areaM2: 9 } }).value).toEqual({ ...HOUSE, garden: { areaM2: 9 } })
+    expect(check({ ...HOUSE, guests: ['x'] }).value).toEqual({ ...HOUSE, guests: ['x'] })
   })
 
   it('names the place of an error and the entry it is in', () => {
