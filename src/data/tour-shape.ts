@@ -21,13 +21,13 @@ const CAMERA = object<SceneCamera>({
   lon: number('degree', -180, 180), lat: number('degree', -85, 85), zoom: number(null, 5, 20), pitchDeg: number('degree', 0, 80),
   bearingDeg: number('degree', -180, 180),
 })
-/** The lamps of single communities are not for the public. */
-const PUBLIC_COLOURINGS = COLOURINGS.filter((colouring) => colouring !== 'lamp')
+/** The lamps of single communities are not for the public, and a change needs a second day that a scene does not have. */
+const WALL_COLOURINGS = COLOURINGS.filter((colouring) => colouring !== 'lamp' && colouring !== 'change')
 
 const ENTRY = object<SceneEntry>({
   id: text(40), kind: choice(SCENE_KINDS),
   places: { list: text(60), key: null, length: [1, 200], nullable: true },
-  camera: { ...CAMERA, nullable: true }, colouring: choice(PUBLIC_COLOURINGS), day: nullable(day),
+  camera: { ...CAMERA, nullable: true }, colouring: choice(WALL_COLOURINGS), day: nullable(day),
   caption: nullable(text(60)), captionEn: nullable(text(120)), dwellS: number('s', 5, 600), transition: choice(TRANSITIONS),
 })
 const PHOTOS = object<TourPhotos>({

@@ -46,6 +46,7 @@ describe('readTour', () => {
     ['the same id twice', ['scenes.1.id', 'overview'], 'duplicate-id', 'scenes[1].id', 'overview'],
     ['a scene of no time', ['scenes.0.dwellS', 0], 'out-of-bounds', 'scenes[0].dwellS', 'overview'],
     ['the lamps of single communities', ['scenes.0.colouring', 'lamp'], 'wrong-enumeration', 'scenes[0].colouring', 'overview'],
+    ['a change since no day', ['scenes.0.colouring', 'change'], 'wrong-enumeration', 'scenes[0].colouring', 'overview'],
     ['an unknown transition', ['scenes.0.transition', 'zoom'], 'wrong-enumeration', 'scenes[0].transition', 'overview'],
     ['a day that does not exist', ['scenes.0.day', '2024-02-30'], 'bad-date', 'scenes[0].day', 'overview'],
     ['a list of no places', ['scenes.1.places', []], 'out-of-bounds', 'scenes[1].places', 'district'],

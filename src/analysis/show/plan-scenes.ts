@@ -2,6 +2,7 @@ import type { ProgrammeIndex } from '@/analysis/progress/index-programme'
 import { listFinished } from '@/analysis/progress/list-finished'
 import { measureProgress } from '@/analysis/progress/measure-progress'
 import { BUILT_IN_TOUR } from '@/analysis/show/built-in-tour'
+import type { Colouring } from '@/domain/colouring'
 import type { Day } from '@/domain/day'
 import type { ProposedSite } from '@/domain/place'
 import type { Programme } from '@/domain/programme'
@@ -28,7 +29,8 @@ type Focus = Pick<Scene, 'districtId' | 'communityIds' | 'fromDay' | 'photos'> &
  * communities, none of what is finished before anything is. An id is given once.
  *
  * The wall is public. A scene about what is behind plan is about all communities, and no scene is
- * coloured by lamp, which would point at those that are late. No scene is later than the data.
+ * coloured by lamp, which would point at those that are late, nor by change, which needs a second
+ * day. No scene is later than the data.
  *
  * @returns Empty only if there are no communities at all; a tour with nothing to show becomes the overview.
  */
@@ -45,10 +47,12 @@ function scenesOf(entry: SceneEntry, facts: SceneFacts): Scene[] {
   const day = Math.max(Math.min(entry.day ?? dataDate, dataDate), Math.min(facts.firstDay, dataDate))
   const { id, kind, camera, colouring, caption, captionEn, dwellS, transition } = entry
   return focusesOf(entry, day, facts).map(({ placeId, ...focus }) => ({
-    id: placeId === null ? id : `${id}-${placeId}`, kind, camera, colouring: colouring === 'lamp' ? 'progress' : colouring, day,
+    id: placeId === null ? id : `${id}-${placeId}`, kind, camera, colouring: isForWall(colouring) ? colouring : 'progress', day,
     caption, captionEn, dwellMs: dwellS * 1000, transition, news: null, ...focus,
   }))
 }
+
+const isForWall = (colouring: Colouring): boolean => colouring !== 'lamp' && colouring !== 'change'
 
 function focusesOf(entry: SceneEntry, day: Day, facts: SceneFacts): Focus[] {
   const { programme, tour } = facts

@@ -80,8 +80,8 @@ describe('planScenes', () => {
     expect(scene).toMatchObject({ id: 'behind', communityIds: ['C01', 'C02', 'C03'], districtId: null, colouring: 'progress' })
   })
 
-  it('colours no scene by lamp', () => {
-    for (const scene of plan(tourOf(entry('overview', { colouring: 'lamp' }), entry('district', { colouring: 'lamp' })), [])) expect(scene.colouring).toBe('progress')
+  it('colours no scene by lamp or change', () => {
+    for (const scene of plan(tourOf(entry('overview', { colouring: 'lamp' }), entry('district', { colouring: 'change' })), [])) expect(scene.colouring).toBe('progress')
     expect(plan(tourOf(entry('overview', { colouring: 'class' })), [])[0]!.colouring).toBe('class')
   })
 

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { FEATURE_FIELDS, fieldsOf, ROW_FIELDS } from '@/data/fields'
 import { LAND_RULES_SHAPE } from '@/data/land-rules-shape'
+import { TOUR_SHAPE } from '@/data/tour-shape'
 import { AGE_GROUPS, LAND_USE_VERDICTS, SOURCE_STATES } from '@/domain/land-rules'
 import { FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS } from '@/domain/place'
+import { SCENE_KINDS, TRANSITIONS } from '@/domain/tour'
 
 const readme = readFileSync('geodata/README.md', 'utf8')
 
@@ -30,7 +32,7 @@ it.each(tables)('marks what may not be published in %s', (dataset, table) => {
 
 it('names every value a field may have', () => {
   const values = [FACILITY_TYPES, GREEN_KINDS, HAZARD_KINDS, LAND_USES, ROAD_CLASSES, SPARE_SPACE_KINDS, SURVEY_STATES, TENURES, WATER_KINDS, AGE_GROUPS,
-    LAND_USE_VERDICTS, SOURCE_STATES].flat()
+    LAND_USE_VERDICTS, SOURCE_STATES, SCENE_KINDS, TRANSITIONS].flat()
   for (const value of values) expect(readme).toContain(`\`${value}\``)
 })
 
@@ -46,5 +48,12 @@ it('documents every field of land-rules', () => {
   const names = new Set(namesIn(LAND_RULES_SHAPE))
   expect(names.size).toBeGreaterThan(50)
   const section = sectionOf('land-rules.json')
+  for (const name of names) expect(section, name).toMatch(new RegExp(`\\b${name}\\b`))
+})
+
+it('documents every field of tour', () => {
+  const names = new Set(namesIn(TOUR_SHAPE))
+  expect(names.size).toBeGreaterThan(30)
+  const section = sectionOf('tour.json')
   for (const name of names) expect(section, name).toMatch(new RegExp(`\\b${name}\\b`))
 })
