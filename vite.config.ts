@@ -8,18 +8,34 @@ import { programVersion } from './src/cli/program-version.mjs'
 import { SBOM_FILE, writeSbom } from './src/cli/sbom.mjs'
 import { withoutMarkup } from './src/cli/without-markup.mjs'
 
+/** `vite build --mode public`: the wall and its remote alone, see `npm run build:public`. */
+const PUBLIC_MODE = 'public'
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
+
+/** What the public edition has instead of the whole program. */
+const PUBLIC_ALIASES = [
+  { find: /^@\/App\.vue$/, replacement: source('PublicApp.vue') },
+  { find: /^@\/data\/(read-land-rules|write-land|pinyin-keys)$/, replacement: source('without-offices.ts') },
+]
+
 /**
  * Puts the data folder, the licences and the list of parts beside the built app, so that its folder alone is complete on any web server.
  * `vite dev` needs nothing: it answers `/geodata/` from the folder at the root of the project.
+ * Data of the public edition are not copied but written, see `cli/build-public`.
  */
 function completeFolder(): Plugin {
   let folder = 'dist'
+  let isPublic = false
   return {
     name: 'complete-folder',
     apply: 'build',
-    configResolved: ({ build }) => void (folder = build.outDir),
+    configResolved({ build, mode }) {
+      folder = build.outDir
+      isPublic = mode === PUBLIC_MODE
+    },
     async closeBundle() {
-      await cp('geodata', `${folder}/geodata`, { recursive: true, filter: (path) => !/(^|[\\/])\./.test(path) })
+      if (!isPublic) await cp('geodata', `${folder}/geodata`, { recursive: true, filter: (path) => !/(^|[\\/])\./.test(path) })
       for (const file of ['LICENSE', 'NOTICES.md']) await cp(file, `${folder}/${file}`)
       await writeFile(`${folder}/${SBOM_FILE}`, writeSbom())
     },
@@ -34,13 +50,13 @@ function withoutVuePolicy(): Plugin {
 /** Static parts of a template become elements one by one; many in a row would become markup, which needs a policy of its own. */
 const vueOptions = { template: { compilerOptions: { nodeTransforms: [withoutMarkup] } } }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [vue(vueOptions), withoutVuePolicy(), completeFolder(), programVersion()],
   cacheDir: '.vite',
   base: './',
   // No fallback to the page: a missing data file is a 404 in development too.
   appType: 'mpa',
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: { alias: [...(mode === PUBLIC_MODE ? PUBLIC_ALIASES : []), { find: /^@(?=\/)/, replacement: source('').replace(/[\\/]$/, '') }] },
   // Only the composition style of Vue is used: the other one need not be shipped.
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   worker: { format: 'es' },
@@ -48,7 +64,7 @@ export default defineConfig({
   preview: { headers: SECURITY_HEADERS },
   // Without its report on slow plugins, which is no concern of somebody who starts the app.
   build: {
-    target: 'es2022', chunkSizeWarningLimit: 1200,
+    target: 'es2022', chunkSizeWarningLimit: mode === PUBLIC_MODE ? 2500 : 1200,
     rolldownOptions: {
       checks: { pluginTimings: false },
       // A file of its own, which the page reads before those that start workers: they need the policy to be there.
@@ -67,4 +83,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))
