@@ -14,18 +14,12 @@ export const wallEn: WallText = {
   },
   headline: {
     started: 'Started', finished: 'Finished', accepted: 'Accepted',
-    countOf: (n, total) => `${n} / ${total}`,
-    communities: 'communities',
-    gapHint: 'Tick: plan',
+    behind: (points) => `${count(points, 'point', 'points')} behind`, ahead: (points) => `${count(points, 'point', 'points')} ahead`,
     daysTo: (name) => `To ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     days: 'days',
-    dueToday: 'due today',
   },
-  totals: {
-    finishedCommunities: (n) => `${n} finished`,
-    unknownBuildings: 'buildings not read',
-  },
-  districts: { title: 'Districts', finished: (n) => `${n} finished`, deviation: (points) => `${points} from plan` },
+  totals: { unknownBuildings: 'buildings not read' },
+  districts: { title: 'Districts', finished: (n, total) => `${n} of ${count(total, 'community', 'communities')} finished` },
   classes: { title: 'What is renewed', hint: 'Mean progress by class', items: (n) => count(n, 'item', 'items'), none: 'No items of this class' },
   finished: {
     title: 'Newly finished', total: (n) => `${n} so far`, none: 'No community is finished yet. The first will be listed here.',
@@ -58,11 +52,11 @@ export const wallEn: WallText = {
     sentence: (communities, buildings, households, area, date) =>
       `${count(communities, 'community', 'communities')}, ${count(buildings, 'building', 'buildings')}, ${count(households, 'household', 'households')} and ${area} × 10,000 ㎡, renewed by ${date}.`,
     preparation: 'Preparation', start: 'Start', finish: 'Finish', acceptance: 'Acceptance', handover: 'Hand-over',
-    several: (n) => count(n, 'step', 'steps'), reachedBy: (n, total) => `${n} / ${count(total, 'community', 'communities')}`,
-    past: 'Due', next: 'Next', coming: 'To come', assumed: 'assumed by custom',
+    several: (n) => count(n, 'step', 'steps'), reachedBy: (n, total) => `done by ${n} of ${count(total, 'community', 'communities')}`,
+    next: 'Next', assumed: 'assumed by custom',
     join: (words) => words.join(', '),
   },
-  curve: { title: 'Plan and actual', planned: 'Plan', actual: 'Actual', of: (name) => `${name} · plan and actual`, label: (name, actual, planned) => `${name}: actual ${actual}, plan ${planned}` },
+  curve: { title: 'Plan and actual', planned: 'Plan', actual: 'Actual', label: (name, actual, planned) => `${name}: actual ${actual}, plan ${planned}` },
   replay: { title: 'Replay', day: 'Day', share: (percent) => `Overall ${percent}`, range: (from, to) => `${from} – ${to}` },
   news: {
     title: 'News', finished: (n) => `${count(n, 'community', 'communities')} newly finished`, accepted: (n) => `${count(n, 'community', 'communities')} accepted`,
@@ -72,6 +66,7 @@ export const wallEn: WallText = {
   scene: {
     overview: 'Overview', finished: 'Newly finished', behind: 'Against the plan', replay: 'Replay', sites: 'New facilities', plan: 'The plan', news: 'News', showcase: 'Showcase',
     overviewTitle: (n) => `${count(n, 'community', 'communities')} in the town`,
+    overviewLine: (districts, buildings, finished) => `${count(districts, 'district', 'districts')}, ${count(buildings, 'building', 'buildings')}; ${count(finished, 'community', 'communities')} finished`,
     worksOn: (communities, buildings) => `${count(communities, 'community', 'communities')}, ${count(buildings, 'building', 'buildings')}`,
     worksWith: (communities, buildings, finished) => `${count(communities, 'community', 'communities')}, ${count(buildings, 'building', 'buildings')}; ${count(finished, 'community', 'communities')} finished`,
     showcaseLine: (district, neighbourhood) => `Showcase community · ${district}, ${neighbourhood}`,

@@ -10,18 +10,12 @@ export const wallZh = {
   },
   headline: {
     started: '已开工', finished: '已完工', accepted: '已验收',
-    countOf: (n: string, total: string) => `${n} / ${total}`,
-    communities: '个小区',
-    gapHint: '竖线为计划',
+    behind: (points: string) => `慢 ${points} 个百分点`, ahead: (points: string) => `快 ${points} 个百分点`,
     daysTo: (name: string) => `距${name}`,
     days: '天',
-    dueToday: '就在今天',
   },
-  totals: {
-    finishedCommunities: (n: string) => `已完工 ${n} 个`,
-    unknownBuildings: '楼栋数据未读取',
-  },
-  districts: { title: '各街区', finished: (n: string) => `完工 ${n}`, deviation: (points: string) => `与计划差 ${points}` },
+  totals: { unknownBuildings: '楼栋数据未读取' },
+  districts: { title: '各街区', finished: (n: string, total: string) => `已完工 ${n} / ${total} 个小区` },
   classes: { title: '改造内容', hint: '各类内容平均进度', items: (n: string) => `${n} 项`, none: '没有这类内容' },
   finished: {
     title: '近期完工', total: (n: string) => `累计 ${n} 个`, none: '还没有完工的小区，首批完工后在这里列出。',
@@ -52,13 +46,13 @@ export const wallZh = {
   plan: {
     title: '一句话方案',
     sentence: (communities: string, buildings: string, households: string, area: string, date: string) =>
-      `${communities} 个小区、${buildings} 栋楼、${households} 户、${area} 万㎡，${date}前改造完成。`,
+      `${communities}\u00a0个小区、${buildings}\u00a0栋楼、${households}\u00a0户、${area}\u00a0万㎡，${date.replaceAll(' ', '\u00a0')}前改造完成。`,
     preparation: '前期手续', start: '开工', finish: '完工', acceptance: '竣工验收', handover: '物业接管',
-    several: (n: string) => `${n} 项`, reachedBy: (n: string, total: string) => `${n} / ${total} 个小区`,
-    past: '已到期', next: '下一个', coming: '未到期', assumed: '按惯例推定',
+    several: (n: string) => `${n} 项`, reachedBy: (n: string, total: string) => `${n} / ${total} 个小区已完成`,
+    next: '下一个', assumed: '按惯例推定',
     join: (words: readonly string[]) => words.join('、'),
   },
-  curve: { title: '计划与实际', planned: '计划', actual: '实际', of: (name: string) => `${name} · 计划与实际`, label: (name: string, actual: string, planned: string) => `${name}：实际 ${actual}，计划 ${planned}` },
+  curve: { title: '计划与实际', planned: '计划', actual: '实际', label: (name: string, actual: string, planned: string) => `${name}：实际 ${actual}，计划 ${planned}` },
   replay: { title: '进度回放', day: '日期', share: (percent: string) => `总体进度 ${percent}`, range: (from: string, to: string) => `${from} — ${to}` },
   news: {
     title: '最新进展', finished: (n: string) => `${n} 个小区新完工`, accepted: (n: string) => `${n} 个小区通过验收`, started: (n: string) => `${n} 个小区新开工`,
@@ -67,6 +61,7 @@ export const wallZh = {
   scene: {
     overview: '全市总览', finished: '近期完工', behind: '对照计划', replay: '进度回放', sites: '新增设施', plan: '一句话方案', news: '最新进展', showcase: '精品小区',
     overviewTitle: (n: string) => `全市 ${n} 个小区`,
+    overviewLine: (districts: string, buildings: string, finished: string) => `${districts} 个街区 ${buildings} 栋楼，已完工 ${finished} 个小区`,
     worksOn: (communities: string, buildings: string) => `${communities} 个小区 ${buildings} 栋楼`,
     worksWith: (communities: string, buildings: string, finished: string) => `${communities} 个小区 ${buildings} 栋楼，已完工 ${finished} 个小区`,
     showcaseLine: (district: string, neighbourhood: string) => `精品小区 · ${district} ${neighbourhood}`,

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day'
+import { partsOfDay, type Day } from '@/domain/day'
 import type { Language } from '@/i18n/use-text'
 import type { ChartOption } from '@/ui/echarts'
 import { formatMonth, formatPercent } from '@/ui/format'
@@ -30,19 +30,21 @@ export function wallCurveOption({ points, day, language, unitPx, words, colours 
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
-    grid: { left: u(52), right: u(22), top: u(16), bottom: u(34) },
+    grid: { left: u(66), right: u(22), top: u(16), bottom: u(34) },
     xAxis: {
       type: 'time',
       ...(points.length > 0 ? { min: at(points[0]!.day), max: at(points.at(-1)!.day) } : {}),
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { color: colours.muted, fontSize: u(LABEL_UNITS), hideOverlap: true, formatter: (ms: number) => formatMonth(Math.round(ms / MS_PER_DAY), language) },
+      axisLabel: {
+        color: colours.muted, fontSize: u(LABEL_UNITS), hideOverlap: true, customValues: monthsOf(points).map(at),
+        formatter: (ms: number) => formatMonth(Math.round(ms / MS_PER_DAY), language),
+      },
       splitLine: { show: false },
-      minInterval: 55 * MS_PER_DAY,
     },
     yAxis: {
       type: 'value', min: 0, max: 100, interval: 50,
-      axisLabel: { color: colours.muted, fontSize: u(LABEL_UNITS) },
+      axisLabel: { color: colours.muted, fontSize: u(LABEL_UNITS), formatter: '{value}%' },
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [
@@ -64,4 +66,16 @@ export function wallCurveOption({ points, day, language, unitPx, words, colours 
       },
     ],
   }
+}
+
+/** Most months that are written on the axis. */
+const MOST_MONTHS = 5
+
+/** First days of the months between the ends, evenly thinned out to what can be read. */
+function monthsOf(points: WallCurveInput['points']): Day[] {
+  const [first, last] = [points[0]?.day ?? 0, points.at(-1)?.day ?? -1]
+  const firsts: Day[] = []
+  for (let day = first; day <= last; day++) if (partsOfDay(day).date === 1) firsts.push(day)
+  const every = Math.ceil(firsts.length / MOST_MONTHS)
+  return firsts.filter((_, i) => i % every === 0)
 }

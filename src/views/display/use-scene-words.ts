@@ -48,7 +48,10 @@ export function useSceneWords() {
     const plan = geodata.programme?.plan
     const finished = figures.progress?.rates
     switch (scene.kind) {
-      case 'overview': return worksOf(null)
+      case 'overview': {
+        if (!plan) return ''
+        return t.overviewLine(String(plan.districts.length), formatCount(plan.controlTotals.buildings), formatCount(wallFigures.finished.length))
+      }
       case 'district': return worksOf(scene.districtId)
       case 'showcase': {
         const community = communityOf(scene)
