@@ -1,5 +1,6 @@
 import { fieldsOf } from '@/data/fields'
 import type { Field } from '@/data/field'
+import { isReservedId, markHidden, plainText } from '@/data/plain-text'
 import { parseDay } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
 import type { Audience } from '@/domain/manifest'
@@ -11,7 +12,14 @@ export interface Place {
 }
 
 type Problem = Pick<Finding, 'code' | 'params'>
-type Verdict = { value: unknown; problem: null } | { value: null; problem: Problem }
+/** `advice` is a warning; the value is used. */
+type Verdict = { value: unknown; problem: null; advice?: Problem } | { value: null; problem: Problem; advice?: never }
+
+/** Fields by which a record is known. */
+const KEY_FIELDS = /(^|\.)(id|code)$/
+/** Of a list of texts. */
+const MAX_TEXTS = 1000
+const MAX_TEXT = 200
 
 /** Keys that could reach the prototype of an object; no value is ever taken from them. */
 export const DANGEROUS_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
@@ -37,6 +45,7 @@ export function checkFields<T>(table: object, raw: object, place: Place, finding
       usable = false
       findings.push({ ...verdict.problem, severity: 'error', file: place.file, feature: place.feature, field: prefix + name })
     } else {
+      if (verdict.advice) findings.push({ ...verdict.advice, severity: 'warning', file: place.file, feature: place.feature, field: prefix + name })
       record[name] = verdict.value
     }
   }
@@ -54,15 +63,14 @@ export function checkField(value: unknown, field: Field, name: string, audience:
     return field.isSuppressible && audience === 'internal' ? bad('field-missing', {}) : missing(field, name)
   }
   switch (field.kind) {
-    case 'text': return checkText(value, field)
+    case 'text': return checkText(value, field, name)
     case 'number': case 'integer': case 'share': return checkNumber(value, field)
     case 'flag': return typeof value === 'boolean' ? good(value) : wrongType('flag', value)
     case 'day': return checkDay(value)
     case 'choice':
       if (typeof value !== 'string') return wrongType('text', value)
-      return field.values.includes(value) ? good(value) : bad('wrong-enumeration', { found: value, allowed: field.values.join(', ') })
-    case 'texts':
-      return Array.isArray(value) && value.every((text) => typeof text === 'string') ? good([...value]) : wrongType('texts', value)
+      return field.values.includes(value) ? good(value) : bad('wrong-enumeration', { found: shown(value), allowed: field.values.join(', ') })
+    case 'texts': return checkTexts(value)
   }
 }
 
@@ -79,12 +87,22 @@ function missing(field: Field, name: string): Verdict {
   return bad(name === 'provenance' ? 'provenance-missing' : 'field-missing', {})
 }
 
-function checkText(value: unknown, field: Field & { kind: 'text' }): Verdict {
+function checkText(value: unknown, field: Field & { kind: 'text' }, name: string): Verdict {
   if (typeof value !== 'string') return wrongType('text', value)
-  const text = value.trim()
-  if (text.length === 0 && field.minLength > 0) return field.nullable ? good(null) : bad('field-missing', {})
-  if (text.length <= field.maxLength) return good(text)
-  return bad('out-of-bounds', { found: text.length, min: field.minLength, max: field.maxLength, unit: 'character' })
+  const isRemark = field.minLength === 0
+  const { text, hiddenCount } = plainText(value, isRemark)
+  if (text.length === 0 && !isRemark) return field.nullable ? good(null) : bad('field-missing', {})
+  if (text.length > field.maxLength) return bad('out-of-bounds', { found: text.length, min: field.minLength, max: field.maxLength, unit: 'character' })
+  if (KEY_FIELDS.test(name) && isReservedId(text)) return bad('reserved-id', { found: text })
+  return hiddenCount === 0 ? good(text) : { ...good(text), advice: { code: 'hidden-characters', params: { found: shown(text), count: hiddenCount } } }
+}
+
+function checkTexts(value: unknown): Verdict {
+  if (!Array.isArray(value) || !value.every((text) => typeof text === 'string')) return wrongType('texts', value)
+  if (value.length > MAX_TEXTS) return bad('out-of-bounds', { found: value.length, min: 0, max: MAX_TEXTS, unit: 'entry' })
+  const texts = value.map((text) => plainText(text).text)
+  const longest = Math.max(0, ...texts.map(({ length }) => length))
+  return longest <= MAX_TEXT ? good(texts) : bad('out-of-bounds', { found: longest, min: 0, max: MAX_TEXT, unit: 'character' })
 }
 
 function checkNumber(value: unknown, field: Field & { kind: 'number' | 'integer' | 'share' }): Verdict {
@@ -101,13 +119,13 @@ function checkDay(value: unknown): Verdict {
   return day === null ? bad('bad-date', { found: shown(value) }) : good(day)
 }
 
-const good = (value: unknown): Verdict => ({ value, problem: null })
+const good = (value: unknown): Verdict & { problem: null } => ({ value, problem: null })
 const bad = (code: Finding['code'], params: Finding['params']): Verdict => ({ value: null, problem: { code, params } })
 const wrongType = (expected: string, value: unknown): Verdict => bad('wrong-type', { expected, found: shown(value) })
 
-/** A value of any kind as a short text for people; never walks into it. */
+/** A value of any kind as a short text for people, what is hidden in it marked; never walks into it. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') return value.length > 60 ? `${value.slice(0, 60)}…` : value
+  if (typeof value === 'string') return markHidden(value.length > 60 ? `${value.slice(0, 60)}…` : value)
   if (value === null) return 'null'
   if (Array.isArray(value)) return '[…]'
   return typeof value === 'object' ? '{…}' : String(value)

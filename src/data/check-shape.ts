@@ -48,7 +48,8 @@ function checkAny(shape: AnyShape, raw: unknown, path: string, place: Place, fin
     return UNUSABLE
   }
   if ('kind' in shape) {
-    const { value, problem } = checkField(raw, shape, path)
+    const { value, problem, advice } = checkField(raw, shape, path)
+    if (advice) findings.push({ ...advice, severity: 'warning', file: place.file, feature: place.feature, field: path })
     return problem ? report(problem.code, problem.params) : value
   }
   if (raw === undefined || raw === null) return shape.nullable ? null : report('field-missing', {})

@@ -1,6 +1,7 @@
 import { shown } from '@/data/check-fields'
 import { ownMember } from '@/data/check-structure'
 import { parseJson } from '@/data/parse-json'
+import { plainText } from '@/data/plain-text'
 import { parseDay } from '@/domain/day'
 import type { Checked, Finding } from '@/domain/finding'
 import { AUDIENCES, CORE_DATASETS, DATASETS, type Manifest, type ManifestFile } from '@/domain/manifest'
@@ -23,7 +24,7 @@ const isPath: Rule = (value) => {
   return value.split('/').every((part) => part !== '' && part !== '.' && part !== '..') ? value : null
 }
 /** Printed as plain text. */
-const isPlain: Rule = (value) => (isText(value) !== null && !/[<>]/.test(value as string) ? value : null)
+const isPlain: Rule = (value) => (isText(value) !== null && !/[<>]/.test(value as string) ? plainText(value as string).text : null)
 
 /** Rule and name of what is expected, per member. */
 const MANIFEST_RULES: Record<Exclude<keyof Manifest, 'files'>, [Rule, string]> = {

@@ -28,7 +28,7 @@ export const FINDING_CODES = [
   // coordinates
   'axes-swapped', 'looks-projected', 'out-of-range', 'out-of-area', 'not-finite', 'ring-unclosed', 'ring-too-short', 'self-intersection',
   // fields
-  'field-missing', 'wrong-type', 'wrong-enumeration', 'out-of-bounds', 'duplicate-id', 'dangling-reference', 'dangerous-key', 'unknown-column', 'bad-date', 'provenance-missing',
+  'field-missing', 'wrong-type', 'wrong-enumeration', 'out-of-bounds', 'duplicate-id', 'reserved-id', 'dangling-reference', 'dangerous-key', 'hidden-characters', 'unknown-column', 'bad-date', 'provenance-missing',
   // publication
   'internal-field', 'space-not-published',
   // space

@@ -163,6 +163,13 @@ export const EN: FindingMessages = {
   'dangerous-key': ({ field }) => ({
     what: `A field named “${field}” is a security risk and was ignored.`, fix: 'Delete the field or rename it.',
   }),
+  'reserved-id': ({ param }) => ({
+    what: `“${param('found')}” cannot be an id: programs use the word themselves.`, fix: 'Choose another id, and use it wherever the record is named.',
+  }),
+  'hidden-characters': ({ param, field }) => ({
+    what: `“${field}” held invisible characters (${param('count')}), which were dropped; “${param('found')}” is left.`,
+    fix: 'Type the text anew instead of copying it from another program.',
+  }),
   'unknown-column': ({ param, field }) => ({
     what: `“${field}” is not a known field and was not used${Number(param('count')) > 1 ? ` (${param('count')} times)` : ''}.`,
     fix: 'Check spelling and capitals; delete it if it is not needed.',

@@ -139,6 +139,12 @@ export const ZH: FindingMessages = {
   'dangerous-key': ({ field }) => ({
     what: `字段名“${field}”有安全风险，已忽略。`, fix: '删去这个字段，或换一个名字。',
   }),
+  'reserved-id': ({ param }) => ({
+    what: `编号不能用“${param('found')}”：这个词是程序保留的。`, fix: '换一个编号，引用它的地方一并修改。',
+  }),
+  'hidden-characters': ({ param, field }) => ({
+    what: `“${field}”里有 ${param('count')} 个看不见的字符，已去掉，余下“${param('found')}”。`, fix: '请重新键入这段文字，不要从别的程序粘贴。',
+  }),
   'unknown-column': ({ param, field }) => ({
     what: `“${field}”不是规定的字段，未使用${Number(param('count')) > 1 ? `（出现 ${param('count')} 次）` : ''}。`,
     fix: '检查拼写和大小写；不需要时可删去。',

@@ -1,4 +1,5 @@
 import type { RuleChange } from '@/analysis/siting/change-rules'
+import { plainText } from '@/data/plain-text'
 import type { LandQuestion } from '@/domain/land'
 import { SPARE_SPACE_KINDS, TENURES, type SpareSpace } from '@/domain/place'
 import { fromLandQuery, toLandQuery } from '@/stores/land-address'
@@ -40,13 +41,14 @@ export function readScenarios(stored: unknown): readonly Scenario[] {
 
 function readScenario(entry: unknown): Scenario[] {
   if (!isRecord(entry)) return []
-  const { name, drawn } = entry
-  if (typeof name !== 'string' || name.trim() === '' || !Array.isArray(drawn)) return []
+  const { drawn } = entry
+  const name = typeof entry.name === 'string' ? cutName(entry.name) : ''
+  if (name === '' || !Array.isArray(drawn)) return []
   try {
     const { question, ruleChanges } = entry as unknown as Scenario
     const read = fromLandQuery(toLandQuery({ ...NO_STATE, question, ruleChanges }))
     const spaces = new Map(drawn.slice(0, MAX_DRAWN).flatMap(readDrawn).map((space) => [space.id, space]))
-    return [{ name: name.trim().slice(0, MAX_NAME), question: read.question, ruleChanges: read.ruleChanges, drawn: [...spaces.values()] }]
+    return [{ name, question: read.question, ruleChanges: read.ruleChanges, drawn: [...spaces.values()] }]
   } catch {
     return []
   }
@@ -62,7 +64,7 @@ function readDrawn(entry: unknown): SpareSpace[] {
   const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
   const code = (value: unknown): string | null => (typeof value === 'string' && /^\d{2,8}$/.test(value) ? value : null)
   return [{
-    id: entry.id, name: typeof entry.name === 'string' ? entry.name.slice(0, MAX_NAME) : entry.id, kind, registeredAreaM2: null,
+    id: entry.id, name: typeof entry.name === 'string' ? cutName(entry.name) : entry.id, kind, registeredAreaM2: null,
     floorAreaM2: number(entry.floorAreaM2), storey: number(entry.storey), tenure: oneOf(TENURES, String(entry.tenure)) ?? 'unknown', holder: null,
     landUseCode: code(entry.landUseCode), plannedUseCode: code(entry.plannedUseCode), communityId: null, availableYears: number(entry.availableYears),
     surveyState: 'unverified', published: false, provenance: 'reported', geometry,
@@ -77,4 +79,6 @@ function readPolygon(kind: SpareSpace['kind'], geometry: unknown) {
   }
 }
 
+/** Whole characters, none of them hidden. */
+const cutName = (name: string): string => [...plainText(name).text].slice(0, MAX_NAME).join('').trim()
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -8,7 +8,8 @@ type Lives = Readonly<Record<string, readonly SpaceStep[]>>
 export const useSpaceLifeStore = defineStore('spaceLife', () => {
   const kept = keepInBrowser<Lives>('space-life', readLives)
 
-  const stepsOf = (spaceId: string): readonly SpaceStep[] => kept.value.value[spaceId] ?? []
+  // An id is a bureau's own: it may be called as something that every object has.
+  const stepsOf = (spaceId: string): readonly SpaceStep[] => (Object.hasOwn(kept.value.value, spaceId) ? kept.value.value[spaceId]! : [])
 
   /** Where a site stands: as far as the part that is least far. */
   function stageOf(partIds: readonly string[]): SpaceStage {

@@ -80,7 +80,36 @@ describe('checkFields', () => {
   })
 })
 
+describe('hostile text', () => {
+  const check = (value: unknown, field: Field, name = 'name') => checkField(value, field, name)
+
+  it('loses what nobody sees, with advice', () => {
+    expect(check('a\u202eb', text())).toEqual({ value: 'ab', problem: null, advice: { code: 'hidden-characters', params: { found: 'ab', count: 1 } } })
+    expect(check('\u200b', text())).toMatchObject({ problem: { code: 'field-missing' } })
+    expect(check('一\n二', text())).toEqual({ value: '一 二', problem: null })
+    expect(check('一\n二', remark())).toEqual({ value: '一\n二', problem: null })
+  })
+
+  it('is refused if too long, also in lists', () => {
+    expect(check('长'.repeat(10_000), text())).toMatchObject({ problem: { code: 'out-of-bounds', params: { found: 10_000, max: 200 } } })
+    expect(check(['长'.repeat(201)], texts)).toMatchObject({ problem: { code: 'out-of-bounds' } })
+    expect(check(Array<string>(1001).fill('a'), texts)).toMatchObject({ problem: { code: 'out-of-bounds' } })
+    expect(check(['a\u200b'], texts)).toEqual({ value: ['a'], problem: null })
+    expect(check('x'.repeat(10_000), choice(['a']))).toMatchObject({ problem: { params: { found: `${'x'.repeat(60)}…` } } })
+  })
+
+  it('is no id if every object has it', () => {
+    for (const id of ['__proto__', 'constructor', 'toString', ' __proto__\u200b']) expect(check(id, text(60), 'id')).toMatchObject({ problem: { code: 'reserved-id' } })
+    expect(check('__proto__', text(60), 'scenes[0].id').problem?.code).toBe('reserved-id')
+    expect(check('constructor', text(60), 'name')).toEqual({ value: 'constructor', problem: null })
+  })
+})
+
 describe('shown', () => {
+  it('marks what nobody sees', () => {
+    expect(shown('a\u202eb')).toBe('a\ufffdb')
+  })
+
   it('makes a short text of anything', () => {
     expect([shown('x'.repeat(99)).length, shown({ a: 1 }), shown([1]), shown(null), shown(undefined), shown(3)])
       .toEqual([61, '{…}', '[…]', 'null', 'undefined', '3'])

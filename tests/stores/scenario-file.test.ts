@@ -33,7 +33,10 @@ describe('a file of scenarios', () => {
     expect(readBack([{ ...scenario, drawn: [claims] }])![0]!.drawn[0]).toMatchObject({ surveyState: 'unverified', published: false, provenance: 'reported', landUseCode: null, floorAreaM2: null })
   })
 
-  it('cuts names that are too long', () => {
+  it('cuts names that are too long, between characters, and drops what nobody sees', () => {
+    expect(readBack([{ ...scenario, name: '\u202e\n', drawn: [] }])).toEqual([])
+    expect(readBack([{ ...scenario, name: `a${'𠮷'.repeat(90)}`, drawn: [drawn({ name: '甲\u202e乙\n' })] }])![0])
+      .toMatchObject({ name: `a${'𠮷'.repeat(59)}`, drawn: [{ name: '甲乙' }] })
     expect(readBack([{ ...scenario, name: '长'.repeat(500) }])![0]!.name).toHaveLength(60)
   })
 })

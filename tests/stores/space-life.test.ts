@@ -38,6 +38,14 @@ describe('the life of a space', () => {
     expect([life.stageOf(['S001']), life.lives]).toEqual(['candidate', {}])
   })
 
+  it('is no step of a space called as something that every object has', () => {
+    const life = useSpaceLifeStore()
+    expect(life.stepsOf('constructor')).toEqual([])
+    life.add(['constructor', '__proto__'], checked)
+    expect([life.stepsOf('constructor'), life.stepsOf('__proto__')]).toEqual([[checked], [checked]])
+    expect(Reflect.get({}, 'stage')).toBeUndefined()
+  })
+
   it('leaves out what is no step', () => {
     stored.set('renovation-map.space-life', JSON.stringify({ S001: [checked, { stage: 'sold', date: '2024-01-01', remark: '' }, 7], S002: 'x', S003: [{ ...checked, date: 'soon' }] }))
     expect(useSpaceLifeStore().lives).toEqual({ S001: [checked] })
