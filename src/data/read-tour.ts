@@ -64,8 +64,8 @@ function checkTogether(tour: TourFile, file: string): Finding[] {
   return found
 }
 
-function toWindow(window: WindowInFile | null): DailyWindow | null {
-  return window && { fromMin: toMinute(window.from), toMin: toMinute(window.to) }
+function toWindow(hours: WindowInFile | null): DailyWindow | null {
+  return hours && { fromMin: toMinute(hours.from), toMin: toMinute(hours.to) }
 }
 
 function toMinute(time: string): MinuteOfDay {

@@ -9,8 +9,8 @@ export function tourText(tour: Tour): string {
   return `${JSON.stringify({ ...file, scenes }, null, 2)}\n`
 }
 
-function toFile(window: DailyWindow | null): WindowInFile | null {
-  return window && { from: toTime(window.fromMin), to: toTime(window.toMin) }
+function toFile(hours: DailyWindow | null): WindowInFile | null {
+  return hours && { from: toTime(hours.fromMin), to: toTime(hours.toMin) }
 }
 
 function toTime(minute: MinuteOfDay): string {
