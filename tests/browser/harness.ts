@@ -25,6 +25,8 @@ export interface OpenOptions {
   colorScheme?: 'light' | 'dark'
   /** Data folder to serve; the shipped one if left out. See `copyGeodata`. */
   geodata?: string
+  /** Address of a server that the test runs itself, ending in `/`. */
+  serverUrl?: string
   /** Linux only: as on a machine without any Chinese font. */
   withoutChineseFonts?: boolean
   /** As in a browser without WebGL2. */
@@ -71,7 +73,7 @@ export async function copyGeodata(): Promise<string> {
  */
 export async function openApp(path = '', options: OpenOptions = {}): Promise<OpenedApp> {
   const { viewport = { width: 1280, height: 720 }, locale = 'zh-CN', colorScheme = 'light', touch = false } = options
-  const { url } = await startServer(options.geodata)
+  const url = options.serverUrl ?? (await startServer(options.geodata)).url
   const browser = await startBrowser(options.withoutChineseFonts ?? false)
   const context = await browser.newContext({
     baseURL: url, viewport, locale, colorScheme, hasTouch: touch, isMobile: touch, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
