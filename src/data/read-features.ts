@@ -57,7 +57,7 @@ export function readFeatures<D extends FeatureDatasetId>(
     }
   })
   for (const [field, count] of strangers) {
-    findings.push({ code: 'unknown-column', severity: 'warning', file, feature: null, field, params: { count } })
+    if (count > 0) findings.push({ code: 'unknown-column', severity: 'warning', file, feature: null, field, params: { count } })
   }
   return { value: records, findings: [...findings, ...leakFindings(leaks, file)] }
 }
@@ -80,7 +80,9 @@ function readFeature<D extends FeatureDatasetId>(
 
   for (const key of Object.keys(properties)) {
     if (DANGEROUS_KEYS.includes(key)) {
-      findings.push({ code: 'dangerous-key', severity: 'warning', ...place, field: key, params: {} })
+      // Said once, of the first: a file that has it may have it everywhere.
+      if (!strangers.has(key)) findings.push({ code: 'dangerous-key', severity: 'warning', ...place, field: key, params: {} })
+      strangers.set(key, 0)
     } else if (!Object.hasOwn(FEATURE_FIELDS[dataset], key)) {
       count(strangers, key)
     }
