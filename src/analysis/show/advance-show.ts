@@ -15,7 +15,7 @@ export interface ShowState {
   /** When the scene was due to begin, moved on by pauses. */
   startedAtMs: number
   mode: ShowMode
-  /** When the scene was halted; null while playing. */
+  /** When the scene was halted; null while it runs. A pinned scene runs to its end, so that a replay arrives at the last day, and stays. */
   pausedAtMs: number | null
   /** When a pause ends by itself; null while playing or pinned. */
   resumeAtMs: number | null
@@ -41,12 +41,12 @@ export const WAIT_AT_MOST_MS = 10_000
 /** A pause by hand ends after so long (ms), unless the tour says otherwise. */
 export const RESUME_AFTER_MS = 60_000
 
-/** Begin with the first scene, or with the one asked for if there is such a scene. */
+/** Begin with the first scene, or with the one asked for if there is such a scene; without scenes it is looked for when there are. */
 export function startShow(scenes: readonly Scene[], nowMs: number, at?: string): ShowState {
   const index = Math.max(0, scenes.findIndex(({ id }) => id === at))
   const id = scenes[index]?.id ?? null
   return {
-    sceneId: id, placeId: id, index, startedAtMs: nowMs, mode: 'playing', pausedAtMs: null, resumeAtMs: null, waitingSinceMs: null,
+    sceneId: id, placeId: id ?? at ?? null, index, startedAtMs: nowMs, mode: 'playing', pausedAtMs: null, resumeAtMs: null, waitingSinceMs: null,
     round: 0, news: null, laterNews: null,
   }
 }
@@ -64,7 +64,7 @@ export function upcomingScene(state: ShowState, scenes: readonly Scene[]): Scene
   return scenes[(placeIn(state, scenes) + 1) % scenes.length]!
 }
 
-/** What is left of the scene, ms, from 0 to its dwell; stands still while paused or pinned. */
+/** What is left of the scene, ms, from 0 to its dwell; stands still while paused; 0 once a pinned scene has run to its end. */
 export function remainingMs(state: ShowState, scenes: readonly Scene[], nowMs: number): number {
   const dwellMs = currentScene(state, scenes)?.dwellMs ?? 0
   const left = state.startedAtMs + dwellMs - (state.pausedAtMs ?? nowMs)
@@ -110,7 +110,7 @@ export function steerShow(
   switch (command.kind) {
     case 'pause': case 'touch': return pause(kept, nowMs, resumeAfterMs)
     case 'resume': return kept.mode === 'paused' ? resume(kept, nowMs) : kept
-    case 'unpin': return kept.mode === 'pinned' ? resume(kept, nowMs) : kept
+    case 'unpin': return kept.mode === 'pinned' ? { ...kept, mode: 'playing' } : kept
     case 'next': return held(goOn(kept, scenes, nowMs), nowMs, resumeAfterMs)
     case 'previous': {
       // From the news back to the scene before them.
@@ -125,7 +125,7 @@ export function steerShow(
       const index = scenes.findIndex(({ id }) => id === command.sceneId)
       if (index < 0 && command.sceneId !== kept.sceneId) return kept
       const there = command.sceneId === kept.sceneId ? kept : goTo(kept, scenes, index, nowMs)
-      return { ...there, mode: 'pinned', pausedAtMs: there.pausedAtMs ?? nowMs, resumeAtMs: null, waitingSinceMs: null }
+      return { ...resume(there, nowMs), mode: 'pinned', waitingSinceMs: null }
     }
   }
 }
@@ -169,7 +169,7 @@ function withoutSeenNews(state: ShowState): Pick<ShowState, 'news' | 'laterNews'
 }
 
 function begun(state: ShowState, startedAtMs: number): ShowState {
-  return { ...state, startedAtMs, pausedAtMs: state.mode === 'playing' ? null : startedAtMs, waitingSinceMs: null }
+  return { ...state, startedAtMs, pausedAtMs: state.mode === 'paused' ? startedAtMs : null, waitingSinceMs: null }
 }
 
 function pause(state: ShowState, nowMs: number, resumeAfterMs: number): ShowState {

@@ -48,7 +48,7 @@ it('shows a scene of the list, for no less than nothing and no more than its dwe
         expect([before.sceneId, upcomingScene(before, list)?.id]).toContain(state.sceneId)
         expect(state.round - before.round).toBeLessThanOrEqual(1)
       }
-      expect(state.mode === 'playing').toBe(state.pausedAtMs === null)
+      expect(state.mode === 'paused').toBe(state.pausedAtMs !== null)
       expect(state.mode === 'paused').toBe(state.resumeAtMs !== null)
       // No burst: a scene that has just begun is not over at the same moment.
       if (before.mode === 'playing' && state.startedAtMs !== before.startedAtMs) expect(tickShow(state, list, now).startedAtMs).toBe(state.startedAtMs)

@@ -31,6 +31,11 @@ describe('startShow', () => {
     expect(startShow(ABC, T0, 'c')).toMatchObject({ sceneId: 'c', index: 2 })
   })
 
+  it('finds the scene asked for when the list comes later', () => {
+    expect(tickShow(startShow([], T0, 'c'), ABC, T0 + 5000)).toMatchObject({ sceneId: 'c', index: 2, startedAtMs: T0 + 5000 })
+    expect(tickShow(startShow([], T0, 'gone'), ABC, T0 + 5000).sceneId).toBe('a')
+  })
+
   it('begins with the first scene if there is none of that name', () => {
     expect(startShow(ABC, T0, 'gone').sceneId).toBe('a')
   })
@@ -205,9 +210,20 @@ describe('steerShow', () => {
     for (const kind of ['touch', 'pause', 'resume'] as const) state = steer(state, { kind }, T0 + 5000)
     const [still, seen] = play(state, [60_000, 3_600_000, 30 * 86_400_000])
     expect(seen).toEqual(['b', 'b', 'b'])
-    expect(remainingMs(still, ABC, T0 + 30 * 86_400_000)).toBe(20_000)
     const free = steer(still, { kind: 'unpin' }, T0 + 30 * 86_400_000)
-    expect(play(free, [30 * 86_400_000 + 20_000])[1]).toEqual(['c'])
+    expect(play(free, [30 * 86_400_000 + 250, 30 * 86_400_000 + 10_249, 30 * 86_400_000 + 10_250])[1]).toEqual(['c', 'c', 'a'])
+  })
+
+  it('lets a pinned scene run to its end, so that a replay arrives at the last day', () => {
+    const pinned = steer(startShow(ABC, T0), { kind: 'pin', sceneId: 'b' }, T0 + 4000)
+    expect([5000, 24_000, 99_000].map((time) => remainingMs(pinned, ABC, T0 + time))).toEqual([19_000, 0, 0])
+  })
+
+  it('runs on from where it stood if a pause becomes a pin', () => {
+    const paused = steer(startShow(ABC, T0), { kind: 'pause' }, T0 + 4000)
+    const pinned = steer(paused, { kind: 'pin', sceneId: 'a' }, T0 + 30_000)
+    expect(pinned).toMatchObject({ mode: 'pinned', resumeAtMs: null, pausedAtMs: null })
+    expect(remainingMs(pinned, ABC, T0 + 31_000)).toBe(5000)
   })
 
   it('pins the other scene if one steers while pinned', () => {
