@@ -14,7 +14,7 @@ const REFERENCES: Record<string, string> = {
 }
 const UNITS: Record<string, string> = {
   m: ' m', m2: ' m²', year: '', household: ' households', building: ' buildings', community: ' communities', floor: ' floors', person: ' persons',
-  day: ' days', character: ' characters', entry: ' entries', s: ' s', min: ' min',
+  day: ' days', character: ' characters', entry: ' entries', s: ' s', min: ' min', degree: '°',
 }
 const TOTALS: Record<string, string> = {
   communities: 'communities', buildings: 'buildings', households: 'households', floorAreaM2: 'floor area (m²)', buildingCount: 'number of buildings',

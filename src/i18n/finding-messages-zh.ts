@@ -12,7 +12,7 @@ const REFERENCES: Record<string, string> = {
   districts: '街区', communities: '小区', buildings: '楼栋', items: '改造内容', milestones: '节点', 'spare-spaces': '可挖潜空间', files: '文件',
 }
 const UNITS: Record<string, string> = {
-  m: ' m', m2: ' ㎡', year: '', household: ' 户', building: ' 栋', community: ' 个', floor: ' 层', person: ' 人', day: ' 天', character: ' 个字', entry: ' 条', s: ' 秒', min: ' 分钟',
+  m: ' m', m2: ' ㎡', year: '', household: ' 户', building: ' 栋', community: ' 个', floor: ' 层', person: ' 人', day: ' 天', character: ' 个字', entry: ' 条', s: ' 秒', min: ' 分钟', degree: '°',
 }
 const TOTALS: Record<string, string> = {
   communities: '小区数', buildings: '楼栋数', households: '户数', floorAreaM2: '建筑面积（㎡）', buildingCount: '楼栋数',
