@@ -73,8 +73,17 @@ export const useSteeringStore = defineStore('steering', () => {
    */
   function announce(describe: () => WallState, obey: (command: SteeringCommand) => void): { tell: () => void; stop: () => void } {
     const wallId = newId()
-    const tell = (): void => send({ kind: 'wall', wallId, state: describe() })
-    const leave = (): void => send({ kind: 'gone', wallId })
+    /** A page that is left goes on for a moment, or comes back from the browser's memory. */
+    let isLeft = false
+    const tell = (): void => void (isLeft || send({ kind: 'wall', wallId, state: describe() }))
+    const leave = (): void => {
+      isLeft = true
+      send({ kind: 'gone', wallId })
+    }
+    const comeBack = (): void => {
+      isLeft = false
+      tell()
+    }
     const opened = open((message) => {
       if (message.kind === 'hello') return tell()
       if (message.kind !== 'command' || (message.wallId !== null && message.wallId !== wallId)) return
@@ -87,6 +96,7 @@ export const useSteeringStore = defineStore('steering', () => {
     const timer = setInterval(tell, HEARTBEAT_MS)
     document.addEventListener('visibilitychange', tell)
     window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', comeBack)
     tell()
     return {
       tell,
@@ -94,6 +104,7 @@ export const useSteeringStore = defineStore('steering', () => {
         clearInterval(timer)
         document.removeEventListener('visibilitychange', tell)
         window.removeEventListener('pagehide', leave)
+        window.removeEventListener('pageshow', comeBack)
         leave()
         close(opened)
       },

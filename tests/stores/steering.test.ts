@@ -33,6 +33,7 @@ function wall(change: Partial<WallState> = {}) {
   const obeyed: SteeringCommand[] = []
   const state = { ...STATE, ...change }
   const running = page().announce(() => state, (command) => obeyed.push(command))
+  stops.push(running.stop)
   return { obeyed, state, ...running }
 }
 
@@ -40,7 +41,9 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('BroadcastChannel', FakeChannel)
 })
+const stops: (() => void)[] = []
 afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
   open.clear()
   vi.unstubAllGlobals()
   vi.useRealTimers()
@@ -114,6 +117,18 @@ describe('steering', () => {
     expect([remote.walls.length, remote.targetId]).toEqual([1, null])
     remote.steer({ kind: 'next' })
     expect([first.obeyed.length, second.obeyed.length]).toEqual([0, 1])
+  })
+
+  it('is gone when its page is left, whatever happens in its last moment, and back when the page comes back', () => {
+    const remote = page()
+    remote.listen()
+    wall()
+    window.dispatchEvent(new Event('pagehide'))
+    document.dispatchEvent(new Event('visibilitychange'))
+    vi.advanceTimersByTime(1_000)
+    expect(remote.walls).toEqual([])
+    window.dispatchEvent(new Event('pageshow'))
+    expect(remote.walls.length).toBe(1)
   })
 
   it('does not steer the others when the chosen one of several closes', () => {

@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 
 /** What a hand on the wall asks of the show; `toggle…` depends on what the show does now. */
 export type ShowInput = 'touch' | 'next' | 'previous' | 'togglePause' | 'togglePin' | 'back' | 'setup'
@@ -89,6 +89,11 @@ export function useShowInput(act: (input: ShowInput) => void, isDialogOpen: () =
     ['keydown', key], ['pointerdown', down], ['pointermove', move], ['pointerup', endPress], ['pointercancel', endPress],
     ['contextmenu', refuse], ['dragstart', refuse], ['gesturestart', refuse], ['wheel', refuseGesture], ['touchmove', refuseGesture],
   ]
+  watch(isDialogOpen, (isOpen) => {
+    if (!isOpen) return
+    showPointer(true)
+    hideLater()
+  })
   onMounted(() => {
     showPointer(false)
     for (const [name, listener] of listeners) window.addEventListener(name, listener as EventListener, { passive: false })

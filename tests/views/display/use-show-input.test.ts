@@ -1,19 +1,19 @@
 // @vitest-environment happy-dom
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import { useShowInput, type ShowInput } from '@/views/display/use-show-input'
 
 let acts: ShowInput[]
-let isDialogOpen: boolean
+const isDialogOpen = ref(false)
 let wall: VueWrapper
 
 beforeEach(() => {
   vi.useFakeTimers()
   acts = []
-  isDialogOpen = false
+  isDialogOpen.value = false
   wall = mount(defineComponent(() => {
-    const { isPointerShown } = useShowInput((act) => acts.push(act), () => isDialogOpen)
+    const { isPointerShown } = useShowInput((act) => acts.push(act), () => isDialogOpen.value)
     return () => h('p', String(isPointerShown.value))
   }))
 })
@@ -51,7 +51,7 @@ describe('useShowInput', () => {
   })
 
   it('leaves keys to an open dialog, and keeps the show paused', () => {
-    isDialogOpen = true
+    isDialogOpen.value = true
     expect(key('ArrowRight').defaultPrevented).toBe(false)
     pointer('down', 10, 10)
     vi.advanceTimersByTime(5_000)
@@ -85,13 +85,12 @@ describe('useShowInput', () => {
     expect(isHidden()).toBe(true)
   })
 
-  it('keeps the pointer while the dialog is open, and hides it afterwards', () => {
-    pointer('move', 100, 100)
-    pointer('move', 150, 100)
-    isDialogOpen = true
+  it('shows the pointer while the dialog is open, also one opened by a key, and hides it afterwards', async () => {
+    isDialogOpen.value = true
+    await nextTick()
     vi.advanceTimersByTime(20_000)
     expect(isHidden()).toBe(false)
-    isDialogOpen = false
+    isDialogOpen.value = false
     vi.advanceTimersByTime(3_000)
     expect(isHidden()).toBe(true)
   })
