@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_TOUR } from '@/analysis/show/built-in-tour'
 import { readTour } from '@/data/read-tour'
@@ -96,5 +97,22 @@ describe('readTour', () => {
     const { value, findings } = readTour(text, 'tour.json')
     expect(value).toBeNull()
     expect(findings.length).toBeGreaterThan(0)
+  })
+
+  it('takes no value from a key that could reach a prototype', () => {
+    const text = JSON.stringify(smallTour()).replace('"photos"', '"__proto__":{"polluted":1},"photos"')
+    const { value, findings } = readTour(text, 'tour.json')
+    expect(findings.map(({ code, field }) => [code, field])).toEqual([['dangerous-key', '__proto__']])
+    expect((value as unknown as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+
+  it('says of anything in any place either what is wrong, or reads a tour that can be written and read again', () => {
+    const places = ['scenes', 'scenes.0', 'scenes.0.id', 'scenes.1.places', 'scenes.0.camera', 'scenes.0.dwellS', 'photos', 'photos.0', 'night', 'night.to',
+      'refreshEveryS', 'oldAfterMin', 'updateWindow']
+    fc.assert(fc.property(fc.constantFrom(...places), fc.jsonValue({ maxDepth: 3 }), (place, anything) => {
+      const { value, findings } = read([place, anything])
+      expect(value === null).toBe(findings.some(({ severity }) => severity === 'error'))
+      if (value) expect(readTour(tourText(value), 'tour.json').value).toEqual(value)
+    }), { numRuns: 1000 })
   })
 })
