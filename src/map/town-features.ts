@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import { boundsOf } from '@/map/camera'
+import { shortLabel } from '@/map/short-label'
 import { toFeatures } from '@/map/to-features'
 import type { LandmarkName, Town } from '@/map/town'
 import { GROUND_PARTS } from '@/map/town-ground-style'
@@ -30,7 +31,7 @@ export function toContextFeatures({ contextBuildings }: Town): FeatureCollection
 /** Landmarks, and the names of waters: of a river along its middle, of a lake or pond in it. */
 export function toNameFeatures({ landmarks, water }: Town, landmarkName: LandmarkName): FeatureCollection {
   const named = (of: NamedThing, name: string, geometry: Feature['geometry']): Feature => (
-    { type: 'Feature', properties: { of, name }, geometry }
+    { type: 'Feature', properties: { of, name: shortLabel(name) }, geometry }
   )
   return {
     type: 'FeatureCollection',
