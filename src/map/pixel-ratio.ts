@@ -4,25 +4,35 @@ const MAX_PIXEL_RATIO = 2
 /** Pixels that the map should draw per CSS pixel. */
 export const wantedPixelRatio = () => Math.min(globalThis.devicePixelRatio || 1, MAX_PIXEL_RATIO)
 
+/** How often the ratio is compared, besides the event. */
+const COMPARE_MS = 3_000
+
 /**
  * Call `act` whenever the pixel ratio of the screen changes: another screen, another zoom of the page.
- * No event says so; a media query of the present ratio stops matching.
+ * A media query of the present ratio stops matching then; where nothing tells of that, a comparison now and then does.
  *
  * @returns A function that ends it.
  */
 export function watchPixelRatio(act: () => void): () => void {
+  let ratio = globalThis.devicePixelRatio
   let query: MediaQueryList | undefined
-  function change(): void {
+  function compare(): void {
+    if (globalThis.devicePixelRatio === ratio) return
+    ratio = globalThis.devicePixelRatio
     listen()
     act()
   }
   function listen(): void {
-    query?.removeEventListener('change', change)
-    query = globalThis.matchMedia?.(`(resolution: ${globalThis.devicePixelRatio}dppx)`)
-    query?.addEventListener?.('change', change)
+    query?.removeEventListener?.('change', compare)
+    query = globalThis.matchMedia?.(`(resolution: ${ratio}dppx)`)
+    query?.addEventListener?.('change', compare)
   }
   listen()
-  return () => query?.removeEventListener?.('change', change)
+  const timer = setInterval(compare, COMPARE_MS)
+  return () => {
+    query?.removeEventListener?.('change', compare)
+    clearInterval(timer)
+  }
 }
 
 /** Part 0…1 of the wanted pixels that a canvas really has: the rest is stretched. 1 for a canvas without a size. */

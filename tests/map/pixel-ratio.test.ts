@@ -33,6 +33,24 @@ it('tells each change of the screen until it is ended', () => {
   expect(queries[1]!.act).toBeNull()
 })
 
+it('tells a change that no event tells', () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('matchMedia', undefined)
+  vi.stubGlobal('devicePixelRatio', 1)
+  const act = vi.fn()
+  const stop = watchPixelRatio(act)
+  vi.advanceTimersByTime(10_000)
+  expect(act).not.toHaveBeenCalled()
+  vi.stubGlobal('devicePixelRatio', 1.5)
+  vi.advanceTimersByTime(3_000)
+  expect(act).toHaveBeenCalledTimes(1)
+  stop()
+  vi.stubGlobal('devicePixelRatio', 2)
+  vi.advanceTimersByTime(10_000)
+  expect(act).toHaveBeenCalledTimes(1)
+  vi.useRealTimers()
+})
+
 it.each([
   ['a canvas as large as the screen', 7680, 2160, 7680, 2160, 1],
   // 4096 / 7680 of both sides.
