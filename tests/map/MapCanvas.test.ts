@@ -1,112 +1,13 @@
 // @vitest-environment happy-dom
-import { flushPromises, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h, nextTick, onBeforeUnmount } from 'vue'
-import MapCanvas from '@/map/MapCanvas.vue'
-import { useMap } from '@/map/use-map'
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { FakeMap, GPUInitializationError, log } from './fake-library'
+import { camera, isReduced, open, padding, useFakeLibrary } from './mounted-canvas'
 import { testPalette } from './test-palette'
 
-type Listener = (event: Record<string, unknown>) => void
-
-const lib = vi.hoisted(() => {
-  class GPUInitializationError extends Error {}
-  const log: string[] = []
-  const dispatcher = { ping: async () => true, ensureWorkers: async () => {} }
-  class FakeMap {
-    static all: FakeMap[] = []
-    static failure: Error | null = null
-    listeners: [string, Listener][] = []
-    calls: [string, unknown][] = []
-    canvas = document.createElement('canvas')
-    options: Record<string, unknown>
-    constructor(options: Record<string, unknown>) {
-      this.options = options
-      if (FakeMap.failure) throw FakeMap.failure
-      FakeMap.all.push(this)
-    }
-    on(type: string, listener: Listener) {
-      const entry: [string, Listener] = [type, listener]
-      this.listeners.push(entry)
-      return { unsubscribe: () => (this.listeners = this.listeners.filter((each) => each !== entry)) }
-    }
-    once(type: string, listener: Listener) {
-      this.on(type, listener)
-    }
-    fire(type: string, event: Record<string, unknown> = {}) {
-      for (const [each, listener] of this.listeners) if (each === type) listener(event)
-    }
-    record(name: string, value?: unknown) {
-      this.calls.push([name, value])
-      return this
-    }
-    addControl() {}
-    setPadding(padding: unknown) { this.record('setPadding', padding) }
-    flyTo(goal: unknown) { this.record('flyTo', goal) }
-    jumpTo(goal: unknown) { this.record('jumpTo', goal) }
-    easeTo(goal: unknown) { this.record('easeTo', goal) }
-    setPaintProperty(...args: unknown[]) { this.record('setPaintProperty', args) }
-    setLight(light: unknown) { this.record('setLight', light) }
-    triggerRepaint() { this.fire('render') }
-    setPixelRatio(ratio: number) { this.record('setPixelRatio', ratio) }
-    getLayer() { return {} }
-    getCanvas() { return this.canvas }
-    getCenter() { return { lng: 119.1970004, lat: 36.431 } }
-    getZoom() { return 15.12345 }
-    getPitch() { return 48 }
-    getBearing() { return -18 }
-    remove() { log.push('map') }
-  }
-  return { FakeMap, GPUInitializationError, log, dispatcher }
-})
-vi.mock('maplibre-gl', () => ({
-  Map: lib.FakeMap, GPUInitializationError: lib.GPUInitializationError, setWorkerUrl: () => {},
-  prewarm: () => {}, ScaleControl: class {}, getGlobalDispatcher: () => lib.dispatcher,
-}))
-
-const isReduced = vi.fn(() => false)
-beforeEach(() => {
-  vi.useFakeTimers()
-  vi.stubGlobal('matchMedia', () => ({ matches: isReduced() }))
-  vi.spyOn(console, 'error').mockImplementation(() => {})
-  lib.FakeMap.all = []
-  lib.FakeMap.failure = null
-  lib.log.length = 0
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
-
-const Layer = defineComponent({
-  setup() {
-    useMap()
-    onBeforeUnmount(() => lib.log.push('layer'))
-    return () => null
-  },
-})
-const camera = { lon: 119.2, lat: 36.43, zoom: 14, pitchDeg: 48, bearingDeg: -18 }
-const padding = { top: 10, right: 20, bottom: 30, left: 40 }
-
-function open() {
-  const wrapper = mount(MapCanvas, {
-    props: { palette: testPalette(), camera, padding, locale: {}, interactiveLabel: 'town map' },
-    slots: { default: () => h(Layer) },
-  })
-  const latest = () => lib.FakeMap.all.at(-1)!
-  const load = async () => {
-    latest().fire('load')
-    await flushPromises()
-  }
-  const state = () => wrapper.attributes('data-map-state')
-  const exposed = wrapper.vm as unknown as {
-    flyTo: (target: unknown, options?: object) => void
-    setPitch: (pitchDeg: number) => void
-    retry: () => Promise<void>
-    snapshot: () => Promise<Blob>
-  }
-  return { wrapper, latest, load, state, exposed, emitted: (name: string) => wrapper.emitted(name) ?? [] }
-}
+vi.mock('maplibre-gl', async () => (await import('./fake-library')).library)
+useFakeLibrary()
 
 describe('opening', () => {
   it('mounts the layers when loaded, and is idle only after that', async () => {
@@ -131,10 +32,10 @@ describe('opening', () => {
   })
 
   it.each([
-    ['no WebGL2', () => new lib.GPUInitializationError('no'), 'webgl2-missing'],
+    ['no WebGL2', () => new GPUInitializationError('no'), 'webgl2-missing'],
     ['another failure', () => new Error('style'), 'style'],
   ])('says so on %s', async (_, failure, reason) => {
-    lib.FakeMap.failure = failure()
+    FakeMap.failure = failure()
     const { state, emitted } = open()
     await nextTick()
     expect([state(), emitted('failed')]).toEqual(['failed', [[reason]]])
@@ -169,48 +70,30 @@ describe('opening', () => {
   })
 })
 
-describe('a lost context', () => {
-  it('that comes back is told, and the base repainted', async () => {
-    const { latest, load, state, emitted } = open()
-    await load()
-    latest().fire('webglcontextlost')
-    await nextTick()
-    expect([state(), emitted('lost').length]).toEqual(['loading', 1])
+it('on a wall answers to nobody', () => {
+  const { latest, wrapper } = open({ interactive: false })
+  expect([latest().options.interactive, latest().calls.some(([name]) => name === 'addControl')]).toEqual([false, false])
+  expect(wrapper.classes()).toContain('untouched')
+  expect(open().latest().calls.some(([name]) => name === 'addControl')).toBe(true)
+})
 
-    latest().fire('style.load')
-    await nextTick()
-    expect([state(), emitted('restored').length]).toEqual(['ready', 1])
-    vi.advanceTimersByTime(10_000)
-    expect(lib.FakeMap.all.length).toBe(1)
-  })
-
-  it('that does not come back leads to a new map where the old one looked', async () => {
-    const { latest, load, emitted } = open()
-    await load()
-    latest().fire('webglcontextlost')
-    await vi.advanceTimersByTimeAsync(5_000)
-
-    expect(lib.log).toEqual(['layer', 'map'])
-    expect(lib.FakeMap.all.length).toBe(2)
-    expect(latest().options).toMatchObject({ zoom: 15.123, bearing: -18 })
-    await load()
-    expect(emitted('restored').length).toBe(1)
-    expect(emitted('failed')).toEqual([])
-  })
-
-  it('ends in a failure after two new maps, until someone retries', async () => {
-    const { latest, load, state, emitted, exposed } = open()
-    for (let loss = 0; loss < 3; loss++) {
-      await load()
-      latest().fire('webglcontextlost')
-      await vi.advanceTimersByTimeAsync(5_000)
+it('tells which part of the pixels is drawn when that changes', async () => {
+  const { latest, load, emitted } = open()
+  const { canvas } = latest()
+  const sizes = (width: number, clientWidth: number) => {
+    for (const [name, value] of Object.entries({ width, height: 1000, clientWidth, clientHeight: 1000 })) {
+      Object.defineProperty(canvas, name, { value, configurable: true })
     }
-    expect([state(), emitted('failed')]).toEqual(['failed', [['context-lost']]])
-
-    await exposed.retry()
-    await load()
-    expect(state()).toBe('ready')
-  })
+  }
+  sizes(1000, 1000)
+  await load()
+  expect(emitted('pixel-share')).toEqual([])
+  sizes(1000, 4000)
+  latest().fire('resize')
+  latest().fire('resize')
+  sizes(4000, 4000)
+  latest().fire('resize')
+  expect(emitted('pixel-share')).toEqual([[0.25], [1]])
 })
 
 describe('the camera', () => {
@@ -274,5 +157,5 @@ it('removes the map after the layers in its slot', async () => {
   await load()
   wrapper.unmount()
   await nextTick()
-  expect(lib.log).toEqual(['layer', 'map'])
+  expect(log).toEqual(['layer', 'map'])
 })
