@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Bounds, boundsOf, fitCamera, isBounds, projectPosition } from '@/map/camera'
+import { type Bounds, boundsOf, fitCamera, fitPositions, isBounds, projectPosition } from '@/map/camera'
 
 const TOWN: Bounds = [119.17, 36.41, 119.22, 36.45]
 const SIZE = { width: 1280, height: 800 }
@@ -76,4 +76,28 @@ describe('fitCamera', () => {
 it('tells bounds from a camera', () => {
   expect(isBounds(TOWN)).toBe(true)
   expect(isBounds({ lon: 0, lat: 0, zoom: 1, pitchDeg: 0, bearingDeg: 0 })).toBe(false)
+})
+
+describe('fitPositions on a wall', () => {
+  /** The shipped communities spread like this: a wide town, and one far outlier. */
+  const SPREAD = [[119.1721, 36.4102], [119.2214, 36.4189], [119.2163, 36.4478], [119.1874, 36.4421], [119.1993, 36.4301], [119.2391, 36.4244]]
+
+  it.each([
+    ['7680 × 2160, cards on both sides', 7680, 2160, { top: 200, right: 1000, bottom: 200, left: 1000 }],
+    ['7680 × 2160, all cards on the left', 7680, 2160, { top: 200, right: 100, bottom: 200, left: 2600 }],
+    ['1080 × 1920, cards above and below', 1080, 1920, { top: 620, right: 40, bottom: 560, left: 40 }],
+    ['1366 × 768, little room', 1366, 768, { top: 90, right: 400, bottom: 130, left: 400 }],
+  ])('keeps all between the cards and touches two of their edges: %s', (_, width, height, padding) => {
+    const camera = fitPositions(SPREAD, { width, height }, padding, { pitchDeg: 50, bearingDeg: -14 })
+    const points = SPREAD.map((position) => projectPosition(camera, position, height))
+    const halfWidth = (width - padding.left - padding.right) / 2
+    const halfHeight = (height - padding.top - padding.bottom) / 2
+    const across = Math.max(...points.map(({ x }) => Math.abs(x) / halfWidth))
+    const down = Math.max(...points.map(({ y }) => Math.abs(y) / halfHeight))
+    expect(Math.max(across, down)).toBeCloseTo(1, 2)
+    // In the middle of the other direction too.
+    const middle = (values: number[]) => Math.abs(Math.max(...values) + Math.min(...values)) / 2
+    expect(middle(points.map(({ x }) => x))).toBeLessThan(halfWidth * 0.02)
+    expect(middle(points.map(({ y }) => y))).toBeLessThan(halfHeight * 0.02)
+  })
 })

@@ -115,6 +115,33 @@ describe('labels', () => {
   })
 })
 
+it('lets labels of large communities win a place, and those that step back lose it', () => {
+  const { show, labels } = drawnProgramme()
+  const orders = () => Object.fromEntries(labels().map(({ id, order }) => [String(id), order]))
+  expect(orders()).toEqual({ C01: -120, C02: -40 })
+  show({ paint: new Map([...firstView.paint, ['C01', paint('#111111', '64%', { dim: true })]]) })
+  vi.advanceTimersByTime(1000)
+  expect(orders()).toEqual({ C01: 999_880, C02: -40 })
+})
+
+describe('on a wall', () => {
+  it('communities glow, but not those that step back or never reported', () => {
+    const { layers, state, show } = drawnProgramme()
+    expect(layers.get('programme-glow')!.layout).toMatchObject({ visibility: 'none' })
+    show({ glow: true, paint: new Map([['C01', paint('#111111', '64%', { dim: true })], ['C02', paint('#333333', '20%')]]) })
+    expect(layers.get('programme-glow')!.layout).toMatchObject({ visibility: 'visible' })
+    expect([state('communities/C01')!.glowOpacity, state('communities/C02')!.glowOpacity]).toEqual([0, 0.55])
+    show({ paint: new Map([['C02', paint(null, '—')]]) })
+    expect(state('communities/C02')!.glowOpacity).toBe(0)
+  })
+
+  it('no name is smaller than the smallest text', () => {
+    const { layers, show } = drawnProgramme()
+    show({ textScale: 1.5, minTextPx: 19 })
+    expect(layers.get('programme-label')!.layout).toMatchObject({ 'text-size': ['interpolate', ['linear'], ['zoom'], 12, 19, 15, 20.25, 18, 24] })
+  })
+})
+
 describe('selection', () => {
   it('outlines one shape at a time', () => {
     const { show, state } = drawnProgramme({ selectedId: 'C01' })
@@ -188,10 +215,12 @@ it('replays what came while the context was lost', () => {
   expect(labels()[0]!.figure).toBe('70%')
 })
 
-it('can be removed while the context is lost', () => {
-  const { lose, layer } = drawnProgramme()
+it('does not come back with the context if it was removed meanwhile', () => {
+  const { lose, restore, layer, drawn, sources, images, listeners } = drawnProgramme()
   lose()
-  expect(() => layer.remove()).not.toThrow()
+  layer.remove()
+  restore()
+  expect([drawn(), sources.size, images.size, listeners.length]).toEqual([[], 0, 0, 0])
 })
 
 it('leaves nothing on the map when removed', () => {

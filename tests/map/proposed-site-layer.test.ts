@@ -43,6 +43,18 @@ it('grows with the wall, and has no text below the smallest', () => {
   expect(layers.get('proposed-label')!.layout).toMatchObject({ 'text-size': ['interpolate', ['linear'], ['zoom'], 12, 25, 15, 27, 18, 32] })
 })
 
+it('does not come back with the context if it was removed meanwhile, and comes anew if it was added', () => {
+  const { lose, restore, layer, map, drawn: ids, features, sources } = drawn()
+  lose()
+  layer.remove()
+  restore()
+  expect([ids(), sources.size]).toEqual([[], 0])
+  lose()
+  addProposedSiteLayer(map, { ...firstView, sites: [{ ...site, id: 'P9' }] })
+  restore()
+  expect(features('proposed-sites').map(({ properties }) => properties)).toEqual([{ id: 'P9' }])
+})
+
 it('hides, and leaves nothing when removed', () => {
   const { show, layers, layer, drawn: ids, sources, images, listeners } = drawn()
   show({ visible: false })

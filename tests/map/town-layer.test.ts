@@ -103,6 +103,14 @@ it('draws what arrived while the context was lost', () => {
   expect(features('town-context')).toHaveLength(1)
 })
 
+it('does not come back with the context if it was removed meanwhile', () => {
+  const { lose, restore, layer, drawn, sources, images, listeners } = drawnTown({ town: { ...EMPTY, contextBuildings: [building] } })
+  lose()
+  layer.remove()
+  restore()
+  expect([drawn(), sources.size, images.size, listeners.length]).toEqual([[], 0, 0, 0])
+})
+
 it('leaves nothing on the map when removed', () => {
   const { layer, show, drawn, sources, images, listeners } = drawnTown()
   show({ town: { ...EMPTY, roads: [road] } })
