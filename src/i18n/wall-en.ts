@@ -20,7 +20,7 @@ export const wallEn: WallText = {
   },
   totals: { unknownBuildings: 'buildings not read' },
   districts: { title: 'Districts', finished: (n, total) => `${n} of ${count(total, 'community', 'communities')} finished` },
-  classes: { title: 'What is renewed', hint: 'Mean progress by class', items: (n) => count(n, 'item', 'items'), none: 'No items of this class' },
+  classes: { title: 'Progress by class', hint: 'mean', items: (n) => count(n, 'item', 'items'), none: 'No items of this class' },
   finished: {
     title: 'Newly finished', total: (n) => `${n} so far`, none: 'No community is finished yet. The first will be listed here.',
     noneOf: (district) => `No community of ${district} is finished yet.`, accepted: 'Accepted', noDate: 'no date',
@@ -50,7 +50,7 @@ export const wallEn: WallText = {
   plan: {
     title: 'The plan in one sentence',
     sentence: (communities, buildings, households, area, date) =>
-      `${count(communities, 'community', 'communities')}, ${count(buildings, 'building', 'buildings')}, ${count(households, 'household', 'households')} and ${area} × 10,000 ㎡, renewed by ${date}.`,
+      `${count(communities, 'community', 'communities')}, ${count(buildings, 'building', 'buildings')}, ${count(households, 'household', 'households')} and ${area}\u00a0㎡, renewed by ${date.replace(' ', '\u00a0')}.`,
     preparation: 'Preparation', start: 'Start', finish: 'Finish', acceptance: 'Acceptance', handover: 'Hand-over',
     several: (n) => count(n, 'step', 'steps'), reachedBy: (n, total) => `done by ${n} of ${count(total, 'community', 'communities')}`,
     next: 'Next', assumed: 'assumed by custom',

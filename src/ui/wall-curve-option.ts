@@ -30,7 +30,7 @@ export function wallCurveOption({ points, day, language, unitPx, words, colours 
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
-    grid: { left: u(66), right: u(22), top: u(16), bottom: u(34) },
+    grid: { left: u(72), right: u(22), top: u(16), bottom: u(34) },
     xAxis: {
       type: 'time',
       ...(points.length > 0 ? { min: at(points[0]!.day), max: at(points.at(-1)!.day) } : {}),
@@ -44,7 +44,7 @@ export function wallCurveOption({ points, day, language, unitPx, words, colours 
     },
     yAxis: {
       type: 'value', min: 0, max: 100, interval: 50,
-      axisLabel: { color: colours.muted, fontSize: u(LABEL_UNITS), formatter: '{value}%' },
+      axisLabel: { color: colours.muted, fontSize: u(LABEL_UNITS), formatter: '{value}%', margin: u(14) },
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [

@@ -57,7 +57,10 @@ export function useWallRun(wanted: Readonly<Ref<WallAddress>>): void {
   watch(() => [refresh.staged, show.mode] as const, ([staged, mode]) => staged && mode === 'pinned' && renew())
 
   watch(() => show.tour.refreshEveryS, (everyS) => program.start(everyS * 1000), { immediate: true })
-  onMounted(() => void refresh.start())
+  onMounted(() => {
+    show.open()
+    void refresh.start()
+  })
   onBeforeUnmount(() => {
     show.stop()
     refresh.stop()

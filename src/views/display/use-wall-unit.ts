@@ -6,6 +6,8 @@ export interface WallUnit {
   textPx: Readonly<Ref<number>>
   /** The chosen text scale, 1 = as designed. */
   textScale: Readonly<Ref<number>>
+  /** How many of so many rows, as designed, fit at the chosen scale; never fewer than two. */
+  fits: (rows: number) => number
 }
 
 const KEY: InjectionKey<WallUnit> = Symbol('wall unit')
@@ -26,12 +28,17 @@ export function provideWallUnit(frame: Readonly<Ref<HTMLElement | null>>, textSc
   })
   onBeforeUnmount(() => observer?.disconnect())
   watch(textScale, measure, { flush: 'post' })
-  const unit: WallUnit = { textPx: readonly(textPx), textScale }
+  const unit = unitOf(readonly(textPx), textScale)
   provide(KEY, unit)
   return unit
 }
 
 /** The unit of the frame around; as designed where there is none. */
 export function useWallUnit(): WallUnit {
-  return inject(KEY, () => ({ textPx: ref(1), textScale: ref(1) }), true)
+  return inject(KEY, () => unitOf(ref(1), ref(1)), true)
+}
+
+function unitOf(textPx: WallUnit['textPx'], textScale: WallUnit['textScale']): WallUnit {
+  // Larger text takes more than its part: titles, notes and captions above the rows grow as well.
+  return { textPx, textScale, fits: (rows) => Math.max(2, Math.floor(rows / Math.max(1, textScale.value) ** 1.4)) }
 }
