@@ -36,6 +36,7 @@ export const useProgramStore = defineStore('program', () => {
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
+  let isPolling = false
   let isTaking = false
 
   const offlineCache = computed(() => offline.value.cache)
@@ -53,8 +54,10 @@ export const useProgramStore = defineStore('program', () => {
    * @param everyMs - How often the server is asked; after failures the pause doubles.
    */
   function start(everyMs = POLL_MS): void {
+    const isOther = pollMs !== everyMs
     pollMs = everyMs
-    if (isRunning || !isBuilt) return
+    if (!isBuilt) return
+    if (isRunning) return isOther && !isPolling ? schedule() : undefined
     isRunning = true
     addEventListener('vite:preloadError', onPreloadError)
     void poll()
@@ -67,9 +70,16 @@ export const useProgramStore = defineStore('program', () => {
   }
 
   async function poll(): Promise<void> {
-    clearTimeout(timer)
+    if (isPolling) return
+    isPolling = true
     await checkNow()
-    if (isRunning) timer = setTimeout(() => void poll(), failures === 0 ? pollMs : Math.min(pollMs * 2 ** failures, Math.max(pollMs, POLL_AT_MOST_MS)))
+    isPolling = false
+    schedule()
+  }
+
+  function schedule(): void {
+    clearTimeout(timer)
+    if (isRunning) timer = setTimeout(() => void poll(), Math.min(pollMs * 2 ** failures, Math.max(pollMs, POLL_AT_MOST_MS)))
   }
 
   /** Ask the server once which build lies there, and see what can be said about it. */
