@@ -94,16 +94,21 @@ export const useShowStore = defineStore('show', () => {
     state.value = tickShow(state.value, scenes.value, nowMs.value, isNextReady.value)
   }
 
+  /** Let the clock run. Without data there is no scene, but how long they have been missing is told. */
+  function open(): void {
+    look()
+    clearInterval(timer)
+    timer = setInterval(tick, TICK_MS)
+  }
+
   /**
    * Begin, or begin again.
    *
    * @param sceneId - First scene; unknown or left out: the first of the tour.
    */
   function start(sceneId?: string): void {
-    look()
+    open()
     state.value = startShow(scenes.value, nowMs.value, sceneId)
-    clearInterval(timer)
-    timer = setInterval(tick, TICK_MS)
   }
 
   function stop(): void {
@@ -126,6 +131,6 @@ export const useShowStore = defineStore('show', () => {
 
   return {
     state, nowMs, nowEpochMs, isNextReady, tour, isTourBuiltIn, scenes, current, upcoming, positionShare, day, mode, round, resumeInMs, nextAtEpochMs,
-    minuteOfDay, today, countdownFrom, isUpdateTime, freshness, start, stop, steer, announce,
+    minuteOfDay, today, countdownFrom, isUpdateTime, freshness, open, start, stop, steer, announce,
   }
 })

@@ -31,13 +31,14 @@ const MS_PER_MIN = 60_000
 
 /**
  * Whether what is shown may pass as new. Asked for the last time so long ago counts as failing, even
- * if nobody noticed a failure. Kept data that were never confirmed are stale at once.
+ * if nobody noticed a failure. What was never confirmed is stale at once: kept data, a part of a folder,
+ * an empty wall.
  */
 export function judgeFreshness({ checkedAtMs, failingSinceMs, nowMs, tour, dataDate, today, isKept }: FreshnessFacts): Freshness {
   const ageMs = checkedAtMs === null ? null : Math.max(0, nowMs - checkedAtMs)
   const isDataOld = tour.dataOldAfterDays !== null && today - dataDate > tour.dataOldAfterDays
   const unsureMs = ageMs ?? (failingSinceMs === null ? 0 : Math.max(0, nowMs - failingSinceMs))
   if (unsureMs > tour.oldAfterMin * MS_PER_MIN) return { level: 'old', ageMs, isDataOld }
-  const isStale = unsureMs > tour.staleAfterMin * MS_PER_MIN || (isKept && checkedAtMs === null)
+  const isStale = unsureMs > tour.staleAfterMin * MS_PER_MIN || (checkedAtMs === null && (isKept || failingSinceMs !== null))
   return { level: isStale ? 'stale' : 'fresh', ageMs, isDataOld }
 }

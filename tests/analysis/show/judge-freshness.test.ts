@@ -38,9 +38,10 @@ describe('judgeFreshness', () => {
     expect(judge({ isKept: true, checkedAtMs: 0, nowMs: MIN }).level).toBe('fresh')
   })
 
-  it('gives a start without an answer some time', () => {
-    expect(judge({ checkedAtMs: null, failingSinceMs: 0, nowMs: 9 * MIN })).toEqual({ level: 'fresh', ageMs: null, isDataOld: false })
-    expect(judge({ checkedAtMs: null, failingSinceMs: 0, nowMs: 11 * MIN }).level).toBe('stale')
+  it('gives a start time to get its first answer, but tells at once of one that failed', () => {
+    expect(judge({ checkedAtMs: null, nowMs: MIN })).toEqual({ level: 'fresh', ageMs: null, isDataOld: false })
+    expect(judge({ checkedAtMs: null, failingSinceMs: MIN, nowMs: MIN }).level).toBe('stale')
+    expect(judge({ checkedAtMs: null, failingSinceMs: 0, nowMs: 121 * MIN }).level).toBe('old')
   })
 
   it('never has an age below nothing', () => {
