@@ -52,6 +52,7 @@ describe('a hand on the wall', () => {
     const { page } = wall
     await page.keyboard.press('s')
     const setup = page.locator('[data-test=setup]')
+    expect(await setup.locator('[data-fact=map]').innerText()).toContain('没有三维地图')
     await setup.locator('[data-test=diagonal]').fill('55')
     await setup.locator('[data-test=distance]').fill('12')
     await setup.locator('[data-test=diagonal]').focus()

@@ -58,6 +58,13 @@ describe('a scene', () => {
     expect(words).not.toContain('没有取到地图图片')
   })
 
+  it('is drawn with all pixels of the screen, as the set-up says', async () => {
+    const { page } = app
+    await page.keyboard.press('s')
+    expect(await page.locator('[data-fact=map]').innerText()).toBe('全部像素')
+    await page.keyboard.press('Escape')
+  })
+
   it('flies where nobody minds', async () => {
     const { page } = app
     await page.emulateMedia({ reducedMotion: 'no-preference' })
