@@ -19,8 +19,10 @@ type Print = (line: string) => void
 
 /** Why nothing was published, as lines for the person who asked: what, where, how to put it right. */
 export class PublicationError extends Error {
-  constructor(readonly lines: readonly string[]) {
+  readonly lines: readonly string[]
+  constructor(lines: readonly string[]) {
     super(lines.join('\n'))
+    this.lines = lines
   }
 }
 
@@ -35,9 +37,11 @@ export class PublicationError extends Error {
 export async function runPublish(dir: string, options: ReadonlyMap<string, string>, print: Print, printError: Print): Promise<number> {
   const out = options.get('--out') ?? ''
   if (out === '') throw new UsageError('publish: --out 缺少文件夹 / a folder is missing')
+  refuseOverlap(dir, out)
+  refuseStrangers(out)
   try {
     const edition = await readPublicEdition(dir)
-    await replaceEdition(edition.files, dir, out)
+    replaceEdition(edition.files, out)
     summaryLines(edition).forEach((line) => print(line))
     print(`${out}: ${edition.files.length}`)
     return 0
@@ -117,15 +121,9 @@ function refuseErrors(findings: Parameters<typeof findingLines>[0], where: strin
   throw new PublicationError([...findingLines(errors, 'zh', false), `${where}：有错误，未公开任何内容 / has errors, nothing was published`])
 }
 
-/**
- * Put an edition in the place of an older one: files first, the manifest last, then what is no longer public goes.
- *
- * @throws {UsageError} The target is the source, lies in it or around it, or holds anything but a public edition.
- */
-async function replaceEdition(files: readonly FolderFile[], source: string, out: string): Promise<void> {
-  refuseOverlap(source, out)
+/** Put an edition in the place of an older one: files first, the manifest last, then what is no longer public goes. */
+function replaceEdition(files: readonly FolderFile[], out: string): void {
   const old = existsSync(out) ? filesIn(out) : []
-  refuseStrangers(out, old)
   mkdirSync(out, { recursive: true })
   // Beside the target, so that every file changes by one renaming and a wall never reads half of it.
   const draft = mkdtempSync(join(dirname(resolve(out)), `.${basename(resolve(out))}-`))
@@ -157,9 +155,15 @@ export function refuseOverlap(source: string, out: string): void {
   if (a.startsWith(b) || b.startsWith(a)) throw new UsageError(`--out ${out}: 与数据文件夹重叠 / overlaps the data folder ${source}`)
 }
 
-/** A folder with anything else in it is no folder for a public edition: nobody would know what lies beside it. */
-function refuseStrangers(out: string, paths: readonly string[]): void {
+/**
+ * A folder with anything else in it is no folder for a public edition: nobody would know what lies beside it.
+ *
+ * @throws {UsageError} The target holds anything but a public edition, or cannot be made.
+ */
+function refuseStrangers(out: string): void {
+  if (!existsSync(dirname(resolve(out)))) throw new UsageError(`--out ${out}: 找不到上级文件夹 / no such parent folder`)
   if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out ${out}: 不是文件夹 / is no folder`)
+  const paths = existsSync(out) ? filesIn(out) : []
   if (paths.length === 0) return
   const text = readIfThere(join(out, MANIFEST_PATH))
   const manifest = text && readManifest(new TextDecoder().decode(text)).value
@@ -176,7 +180,6 @@ function readIfThere(path: string): Uint8Array | null {
 
 /** All files below a folder, also hidden ones, with `/` between names. */
 function filesIn(dir: string): string[] {
-  if (!statSync(dir).isDirectory()) return []
   return readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/')).sort()
 }
