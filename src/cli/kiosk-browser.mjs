@@ -17,7 +17,8 @@ const ERROR_PAGE = 'chrome-error:'
  * @property {number} pid
  * @property {Promise<string>} ended Why it is over, when the program is gone: a sentence for the log. Never rejects.
  * @property {() => Promise<void>} close
- * @property {(method: string) => Promise<void>} command For the test: a command to the page.
+ * @property {(expression: string) => Promise<unknown>} evaluate What an expression gives in the page; rejects without an answer.
+ * @property {(method: string) => Promise<unknown>} command A command of the DevTools protocol to the page.
  */
 
 /**
@@ -118,6 +119,10 @@ export function watchBrowser({ path, args, url, stalledAfterMs = STALLED_AFTER_M
       await ended
       clearTimeout(force)
     },
-    command: async (method) => void devtools.send(method, {}, { sessionId, limitMs: START_LIMIT_MS }).catch(() => {}),
+    async evaluate(expression) {
+      const { result } = await devtools.send('Runtime.evaluate', { expression, returnByValue: true }, { sessionId, limitMs: stalledAfterMs })
+      return /** @type {{ value?: unknown }} */ (result)?.value
+    },
+    command: (method) => devtools.send(method, {}, { sessionId, limitMs: START_LIMIT_MS }).catch(() => null),
   }
 }
