@@ -56,6 +56,9 @@ describe('a scene', () => {
     const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFKC').replace(/\s+/g, '')
     for (const expected of ['示意数据', '截至2024-10-28', '数据截止2024-10-28', '总体进度', '4,419户', '审图号', `scene=${scene}&hold=1`]) expect(words).toContain(expected)
     expect(words).not.toContain('没有取到地图图片')
+    // The wall is dark, paper is not: the corner of the page, outside of all that is printed.
+    const corner = execFileSync('pdftoppm', ['-r', '20', '-x', '0', '-y', '0', '-W', '4', '-H', '4', file])
+    expect([...corner.subarray(-48)].every((value) => value === 255)).toBe(true)
   })
 
   it('is drawn with all pixels of the screen, as the set-up says', async () => {

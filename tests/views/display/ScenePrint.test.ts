@@ -6,7 +6,7 @@ import type { Scene } from '@/domain/tour'
 import type { useGeodataStore } from '@/stores/geodata'
 import type { useShowStore } from '@/stores/show'
 import ScenePrint from '@/views/display/ScenePrint.vue'
-import { mountPart, openWall } from './open-wall'
+import { mountPart, startWall } from './start-wall'
 
 vi.mock('@/workers/client', () => ({ geodataWorker: {} }))
 
@@ -14,7 +14,7 @@ enableAutoUnmount(afterEach)
 let show: ReturnType<typeof useShowStore>
 let geodata: ReturnType<typeof useGeodataStore>
 beforeEach(() => {
-  ({ show, geodata } = openWall())
+  ({ show, geodata } = startWall())
   vi.stubGlobal('print', vi.fn())
 })
 afterEach(() => {
@@ -61,8 +61,8 @@ describe('ScenePrint', () => {
     const [first] = programme!.communities
     geodata.programme = { ...programme!, communities: Array.from({ length: 40 }, (_, n) => ({ ...first!, id: `X${n}`, name: `院 ${n}`, districtId: 'west' })) }
     const page = open('district-west')
-    expect(rowsOf(page).length).toBe(21)
-    expect(page.text()).toContain('另有 19 个')
+    expect(rowsOf(page).length).toBe(23)
+    expect(page.text()).toContain('另有 17 个')
   })
 
   it('takes a picture first, holds the show meanwhile, and lends it to no other scene', async () => {

@@ -5,7 +5,7 @@ import { nextTick } from 'vue'
 import { useRefreshStore } from '@/stores/refresh'
 import { useWallSetupStore } from '@/stores/wall-setup'
 import SetupDialog from '@/views/display/SetupDialog.vue'
-import { mountPart, openWall } from './open-wall'
+import { mountPart, startWall } from './start-wall'
 
 vi.mock('@/workers/client', () => ({ geodataWorker: {} }))
 
@@ -14,7 +14,7 @@ beforeEach(() => {
   Object.assign(window, { innerWidth: 1920, innerHeight: 1080 })
   localStorage.clear()
   location.hash = '#/display?scene=overview&hold=1'
-  openWall()
+  startWall()
 })
 afterEach(() => {
   document.body.replaceChildren()

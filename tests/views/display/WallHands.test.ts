@@ -5,7 +5,7 @@ import type { useShowStore } from '@/stores/show'
 import { channelName } from '@/stores/steering'
 import { readSteeringMessage, writeSteeringMessage, type SteeringCommand, type SteeringMessage, type WallState } from '@/stores/steering-message'
 import WallHands from '@/views/display/WallHands.vue'
-import { mountPart, openWall } from './open-wall'
+import { mountPart, startWall } from './start-wall'
 
 vi.mock('@/workers/client', () => ({ geodataWorker: {} }))
 
@@ -32,7 +32,7 @@ let hands: ReturnType<typeof mountPart>
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date(2024, 9, 28, 12) })
   vi.stubGlobal('BroadcastChannel', FakeChannel)
-  show = openWall().show
+  show = startWall().show
   hands = mountPart(WallHands, { drawnPixelShare: 1, hasProgressView: true })
 })
 afterEach(() => {
