@@ -1,10 +1,10 @@
 import type { FlatPoint } from '@/map/flat-projection'
 
-/** A label that wants a place: lines of text in the middle above a point. */
+/** A label that wants a place. */
 export interface FlatLabel {
   id: string
-  /** Middle of the lower edge, px. */
-  at: FlatPoint
+  /** Where it may stand, best first: the middle of its lower edge, px. */
+  places: readonly FlatPoint[]
   lines: readonly string[]
   /** Smaller ones are placed first. */
   order: number
@@ -26,22 +26,25 @@ interface Box { left: number; right: number; top: number; bottom: number }
 /**
  * Labels for which there is room, so that no two lie over each other and none leaves the screen.
  *
- * @returns Those that have a place, in the order they came.
+ * @returns Those that have a place, in the order they came, with where they stand.
  */
-export function placeFlatLabels<Label extends FlatLabel>(labels: readonly Label[], textPx: number, size: { width: number; height: number }): Label[] {
+export function placeFlatLabels<Label extends FlatLabel>(
+  labels: readonly Label[], textPx: number, size: { width: number; height: number },
+): (Label & { at: FlatPoint })[] {
   const taken: Box[] = []
-  const placed = new Set<Label>()
+  const placeOf = new Map<Label, FlatPoint>()
+  const isFree = (box: Box) => box.left >= 0 && box.right <= size.width && box.top >= 0 && box.bottom <= size.height
+    && !taken.some((other) => isOverlapping(box, other))
   for (const label of [...labels].sort((a, b) => a.order - b.order)) {
-    const box = boxOf(label, textPx)
-    const isInside = box.left >= 0 && box.right <= size.width && box.top >= 0 && box.bottom <= size.height
-    if (!isInside || taken.some((other) => isOverlapping(box, other))) continue
-    taken.push(box)
-    placed.add(label)
+    const at = label.places.find((place) => isFree(boxOf(label, place, textPx)))
+    if (!at) continue
+    taken.push(boxOf(label, at, textPx))
+    placeOf.set(label, at)
   }
-  return labels.filter((label) => placed.has(label))
+  return labels.filter((label) => placeOf.has(label)).map((label) => ({ ...label, at: placeOf.get(label)! }))
 }
 
-function boxOf({ at: [x, y], lines }: FlatLabel, textPx: number): Box {
+function boxOf({ lines }: FlatLabel, [x, y]: FlatPoint, textPx: number): Box {
   const half = Math.max(...lines.map((line) => textWidth(line, textPx))) / 2
   return { left: x - half, right: x + half, top: y - lines.length * textPx * LINE_HEIGHT, bottom: y }
 }
