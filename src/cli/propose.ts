@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { tellReach } from '@/analysis/publication/tell-reach'
 import type { LandInput } from '@/analysis/land/land-input'
+import { prepareTown } from '@/analysis/land/prepare-town'
 import { defaultQuestion } from '@/analysis/siting/default-question'
 import { answerQuestion } from '@/cli/answer-question'
 import { UsageError } from '@/cli/arguments'
@@ -34,12 +35,13 @@ export interface Proposal {
  * People are told in whole persons and only where there are enough of them.
  */
 export function proposeSites(input: LandInput, { facilities, countOfEach }: Proposal): ProposedSite[] {
+  const town = prepareTown(input)
   const taken = new Set<string>()
   const sites: ProposedSite[] = []
   for (const facility of facilities) {
     const spaces = input.spaces.filter(({ id, published }) => published && !taken.has(id))
     const question = { ...defaultQuestion(input.rules, facility, input.defaults), siteCount: countOfEach }
-    const answer = answerQuestion({ ...input, spaces }, question)
+    const answer = answerQuestion(town, spaces, question)
     answer.sites.filter(({ isChosen }) => isChosen).forEach(({ partIds, landAreaM2, reachedPeople, newlyReachedPeople }, i) => {
       const parts = partIds.flatMap((id) => spaces.find((space) => space.id === id) ?? [])
       for (const id of partIds) taken.add(id)

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { LandInput } from '@/analysis/land/land-input'
+import { prepareTown } from '@/analysis/land/prepare-town'
 import { answerQuestion } from '@/cli/answer-question'
 import { UsageError } from '@/cli/arguments'
 import type { CliLanguage } from '@/cli/print-findings'
@@ -50,7 +51,7 @@ export function runSite(dir: string, options: ReadonlyMap<string, string>, print
 
 /** The answer, with what the folder lacks said in it. */
 function answerOf(input: LandInput, question: LandQuestion, folder: LandFolder): LandAnswer {
-  const answer = answerQuestion(input, question)
+  const answer = answerQuestion(prepareTown(input), input.spaces, question)
   return { ...answer, notes: [...answer.notes, ...notesOf(input, folder)] }
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { synthesize } from '@/cli/synthesize/main'
 import { PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { areaOf } from '@/cli/synthesize/plane'
@@ -9,6 +9,8 @@ import { toLocal } from '@/cli/synthesize/projection'
 import { checkFolder } from '@/data/check-folder'
 import { DATASETS } from '@/domain/manifest'
 
+// A town is grown and land is found in it.
+vi.setConfig({ testTimeout: 90_000 })
 const dirs = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'town-')))
 afterAll(() => dirs.forEach((dir) => rmSync(dir, { recursive: true })))
 const names = (dir: string): string[] => readdirSync(dir).sort()
