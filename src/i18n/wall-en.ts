@@ -10,6 +10,7 @@ export const wallEn: WallText = {
     refreshed: (time) => `Refreshed ${time}`,
     notYetRefreshed: 'Not refreshed yet',
     offlineCacheOff: 'Offline cache off',
+    keepingOff: 'Data not kept here',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   },
   headline: {

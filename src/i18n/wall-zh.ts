@@ -6,6 +6,7 @@ export const wallZh = {
     refreshed: (time: string) => `最近刷新 ${time}`,
     notYetRefreshed: '尚未刷新',
     offlineCacheOff: '离线缓存未开启',
+    keepingOff: '数据未能留存本机',
     weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
   },
   headline: {

@@ -12,6 +12,8 @@ export interface FaultyWall {
   freshness(): Promise<string | null>
   /** What is written on the wall about data that are not as they should be; empty while all is well. */
   mark(): Promise<string>
+  /** The line about data date and last refresh. */
+  facts(): Promise<string>
   /** Have the wall ask the server now, as when its line is back, and wait until it has. */
   check(): Promise<void>
   reload(): Promise<void>
@@ -51,6 +53,7 @@ export async function openFaultyWall(server: FaultServer): Promise<FaultyWall> {
       const notes = await page.locator('[data-test=stale-mark] > *:not([data-note=map])').allInnerTexts()
       return notes.join('\n')
     },
+    facts: () => page.locator('[data-test=freshness]').innerText(),
     async check() {
       const before = manifestsAsked(server)
       await page.evaluate(() => void dispatchEvent(new Event('online')))

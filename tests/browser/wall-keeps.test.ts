@@ -75,6 +75,7 @@ describe('a wall whose storage fails', () => {
     const shipped = await wall.shareOnceNot('')
     server.publish('done')
     expect(await wall.shareOnceNot(shipped)).not.toBe('')
+    await expect.poll(wall.facts).toContain('数据未能留存本机')
     expect(await wall.freshness()).toBe('fresh')
     expect(await wall.keptSha()).toBeNull()
   })
