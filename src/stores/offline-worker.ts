@@ -73,8 +73,6 @@ export function createOfflineWorker(onChange: (state: OfflineState) => void): Of
   async function activateWaiting(): Promise<boolean> {
     const waiting = registration?.waiting
     if (!waiting) return false
-    const message: OfflineMessage = 'take-over'
-    waiting.postMessage(message)
     return new Promise((fulfil) => {
       const timer = setTimeout(() => fulfil(false), ANSWER_LIMIT_MS)
       waiting.addEventListener('statechange', () => {
@@ -82,6 +80,8 @@ export function createOfflineWorker(onChange: (state: OfflineState) => void): Of
         clearTimeout(timer)
         fulfil(true)
       })
+      const message: OfflineMessage = 'take-over'
+      waiting.postMessage(message)
     })
   }
 
