@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser } from '@/cli/find-browser.mjs'
+import { main as geodataMain } from '@/cli/geodata'
 import { serve } from '@/cli/serve.mjs'
 import { comparePictures } from './compare-pictures'
 import { judgeSoak, type Verdict } from './judge-soak'
@@ -14,13 +15,13 @@ const ARGUMENTS = [
   '--no-sandbox', '--disable-dev-shm-usage', '--hide-scrollbars', '--force-color-profile=srgb',
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
 ]
-const VIEWPORT = { width: 960, height: 540 }
+const VIEWPORT = { width: 800, height: 450 }
 const SAMPLES = 60
 /** New data arrive so often in the run, as they would in some months. */
 const REFRESHES = 12
 const FIRST_SCENE = 'overview'
 /** What shows the time of day and so differs in two pictures of the same scene. */
-const CHANGING = '[data-changing]'
+const CHANGING = '.clock, [data-test=freshness], .dots, .next'
 
 export interface SoakReport {
   verdicts: Verdict[]
@@ -70,19 +71,21 @@ export async function soak(changes: number, tell: (line: string) => void): Promi
     await playTo(page, FIRST_SCENE)
     const first = await picture(page)
 
-    const perSample = Math.max(1, Math.floor(changes / SAMPLES))
-    for (let done = 0; done < changes;) {
-      const now = Math.min(perSample, changes - done)
-      await playChanges(page, now)
+    // Whole rounds, so that every sample is taken on the same scene: or they would differ by what each shows.
+    const perRound = await countScenes(page)
+    const rounds = Math.ceil(changes / perRound)
+    const roundsPerSample = Math.max(1, Math.floor(rounds / SAMPLES))
+    for (let done = 0; done < rounds;) {
+      const now = Math.min(roundsPerSample, rounds - done)
+      await playChanges(page, now * perRound)
       done += now
-      if (Math.floor((done * REFRESHES) / changes) !== Math.floor(((done - now) * REFRESHES) / changes)) await renewData(geodata)
-      // Samples are taken on the same scene, or they would differ by what each shows.
-      await playTo(page, FIRST_SCENE)
-      samples.push(await takeSample(page, session, done))
-      if (samples.length % 6 === 0) tell(lineOf(samples.at(-1)!, Date.now() - startedAtMs))
+      if (Math.floor((done * REFRESHES) / rounds) !== Math.floor(((done - now) * REFRESHES) / rounds)) await renewData(geodata)
+      samples.push(await takeSample(page, session, done * perRound))
+      if (samples.length % 5 === 0) tell(lineOf(samples.at(-1)!, Date.now() - startedAtMs))
     }
     await playTo(page, FIRST_SCENE)
     const last = await picture(page)
+    if (process.env.SOAK_PICTURES) await Promise.all([writeFile(join(process.env.SOAK_PICTURES, 'first.png'), first), writeFile(join(process.env.SOAK_PICTURES, 'last.png'), last)])
     const blank = await browser.newPage()
     const differingShare = await comparePictures(blank, first, last)
     const chartsOnScreen = await page.locator('.chart').count()
@@ -95,11 +98,16 @@ export async function soak(changes: number, tell: (line: string) => void): Promi
   }
 }
 
-/** Ask for news often, so that the run sees every refresh. */
+/** Scenes of a round, counted by their dots. */
+function countScenes(page: Page): Promise<number> {
+  return page.locator('.dots > span').count()
+}
+
+/** Ask for news often, so that the run sees every refresh; and never dim, so that pictures of any hour can be compared. */
 async function shortenRefresh(geodata: string): Promise<void> {
   const path = join(geodata, 'tour.json')
   const tour = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-  await writeFile(path, JSON.stringify({ ...tour, refreshEveryS: 5 }))
+  await writeFile(path, JSON.stringify({ ...tour, refreshEveryS: 5, night: null }))
   await renewManifest(geodata)
 }
 
@@ -112,18 +120,21 @@ async function renewData(geodata: string): Promise<void> {
 }
 
 async function renewManifest(geodata: string): Promise<void> {
-  const { main: geodataMain } = await import('@/cli/geodata')
   await geodataMain(['manifest', geodata], () => {})
 }
 
-/** The page as a picture, without what tells the time. */
+/** The page as a picture, without what tells the time and in the middle of its drift against burn-in. */
 async function picture(page: Page): Promise<Buffer> {
-  const show = (visibility: string) => page.evaluate(({ selector, visibility }) => {
-    for (const element of document.querySelectorAll<HTMLElement>(selector)) element.style.visibility = visibility
-  }, { selector: CHANGING, visibility })
-  await show('hidden')
+  await page.waitForTimeout(1000)
+  const still = (isStill: boolean) => page.evaluate(({ selector, isStill }) => {
+    for (const element of document.querySelectorAll<HTMLElement>(selector)) element.style.visibility = isStill ? 'hidden' : ''
+    for (const element of document.querySelectorAll<HTMLElement>('[data-test=wall] :is(header, footer, .left > *, .right > *, .mark, .caption)')) {
+      element.style.transform = isStill ? 'none' : ''
+    }
+  }, { selector: CHANGING, isStill })
+  await still(true)
   const taken = await page.screenshot()
-  await show('')
+  await still(false)
   return taken
 }
 

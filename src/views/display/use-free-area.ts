@@ -33,6 +33,17 @@ export function freeOf(map: Box, caption: Box, above: readonly Box[]): MapArea {
   }
 }
 
+/** Where an element was laid out: without the drift against burn-in, which is a shift of what is drawn. */
+function boxIn(root: HTMLElement, element: HTMLElement | null): Box | null {
+  if (!element) return null
+  let [left, top] = [0, 0]
+  for (let at: Element | null = element; at instanceof HTMLElement && at !== root; at = at.offsetParent) {
+    left += at.offsetLeft
+    top += at.offsetTop
+  }
+  return { left, top, right: left + element.offsetWidth, bottom: top + element.offsetHeight }
+}
+
 /** Follow the free part of a frame through resizes, turns of the screen and larger text. */
 export function useFreeArea(frame: Readonly<Ref<{ $el: HTMLElement } | null>>): Readonly<Ref<MapArea>> {
   const area = shallowRef<MapArea>({ widthPx: window.innerWidth, heightPx: window.innerHeight, padding: { top: 0, bottom: 0, left: 0, right: 0 } })
@@ -40,9 +51,10 @@ export function useFreeArea(frame: Readonly<Ref<{ $el: HTMLElement } | null>>): 
 
   function measure(): void {
     const root = frame.value?.$el
-    const boxOf = (name: string): Box | null => root?.querySelector(`:scope .${name}`)?.getBoundingClientRect() ?? null
+    const boxOf = (name: string): Box | null => (root ? boxIn(root, root.querySelector<HTMLElement>(`:scope .${name}`)) : null)
     const [map, caption] = [boxOf('map'), boxOf('caption')]
-    if (!map || !caption) return
+    // Not laid out, as while a page is printed: a map cannot look anywhere without a size, and it will be back.
+    if (!map || !caption || map.right <= map.left || map.bottom <= map.top) return
     const next = freeOf(map, caption, ['header', 'headline', 'totals'].flatMap((name) => boxOf(name) ?? []))
     if (JSON.stringify(next) !== JSON.stringify(area.value)) area.value = next
   }
