@@ -32,6 +32,8 @@ export interface OpenOptions {
   /** As in a browser without WebGL2. */
   withoutWebgl?: boolean
   touch?: boolean
+  /** Give the page a clock of its own that begins here; a test moves it by `page.clock`. */
+  clockAt?: Date
 }
 
 export interface OpenedApp {
@@ -89,6 +91,7 @@ export async function openApp(path = '', options: OpenOptions = {}): Promise<Ope
       Object.assign(HTMLCanvasElement.prototype, { getContext: without })
     })
   }
+  if (options.clockAt) await page.clock.install({ time: options.clockAt })
   await page.goto(path)
   return {
     page,
