@@ -21,9 +21,12 @@ export function createReloadGuard(cameByReload: boolean, openedAtMs: number): Re
   return {
     admit(nowMs) {
       const kept = load()
-      // A clock that was set back must not leave reloads in the future, which would count for days.
+      // A clock that was set back must not leave reloads in the future, which would count for days: they are as of now.
       const recent = [...(kept ?? []), ...remembered].map((atMs) => Math.min(atMs, nowMs)).filter((atMs) => nowMs - atMs < HOUR_MS)
-      if (recent.length >= RELOADS_PER_HOUR) return false
+      if (recent.length >= RELOADS_PER_HOUR) {
+        if (kept?.some((atMs) => atMs > nowMs)) save(recent)
+        return false
+      }
       if (kept !== null && save([...recent, nowMs])) {
         remembered = []
         return true
