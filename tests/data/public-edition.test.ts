@@ -68,6 +68,12 @@ describe('makePublicEdition', () => {
     expect(textsOf(partsOf(geodata)).get('proposed-sites.geojson')).toContain('"reachedPeople":null,"newlyReachedPeople":null')
   })
 
+  it('tells the people of a site as they were proposed', () => {
+    const geodata = smallGeodata()
+    Object.assign(geodata['proposed-sites'].features[0]!.properties, { reachedPeople: null, newlyReachedPeople: 60 })
+    expect(textsOf(partsOf(geodata)).get('proposed-sites.geojson')).toContain('"reachedPeople":null,"newlyReachedPeople":60')
+  })
+
   it('names photos after their content and forgets what they were called', () => {
     const parts = partsOf()
     const tour = { scenes: [], photos: [{ communityId: 'C01', before: 'Wang/home.jpg', after: null, credit: '街道办' }], night: null, updateWindow: null }

@@ -11,8 +11,9 @@ describe('tellReach', () => {
     ['a difference of 10', 120, 110, 120, 110],
     ['no difference of nobody', 120, 120, null, 120],
     ['the people reached if the newly reached are unknown', 120, null, 120, null],
-    ['nothing of what is unknown', null, 50, null, null],
+    ['the newly reached if the sum is unknown, or was left out before', null, 50, null, 50],
   ])('tells %s', (_, reached, newly, told, toldNew) => {
     expect(tellReach(reached, newly)).toEqual({ reachedPeople: told, newlyReachedPeople: toldNew })
+    expect(tellReach(told, toldNew)).toEqual({ reachedPeople: told, newlyReachedPeople: toldNew })
   })
 })
