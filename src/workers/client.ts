@@ -60,21 +60,21 @@ function unwatch(thread: Thread): void {
   if (--thread.openCalls === 0) clearInterval(thread.timer)
 }
 
-type Answer<K extends keyof GeodataApi> = Awaited<ReturnType<GeodataApi[K]>>
-type Call<K extends keyof GeodataApi> = (...args: Parameters<GeodataApi[K]>) => Promise<Answer<K>>
+type Call<K extends keyof GeodataApi> = (...args: Parameters<GeodataApi[K]>) => Promise<Awaited<ReturnType<GeodataApi[K]>>>
 
 /** Calls go to the living worker, and end with it. */
 function ending<K extends keyof GeodataApi>(name: K): Call<K> {
-  return async (...args) => {
+  const run = async (...args: Parameters<GeodataApi[K]>): Promise<unknown> => {
     const thread = (current ??= start())
     watch(thread)
     try {
       const call = thread.remote[name] as unknown as Call<K>
-      return (await Promise.race([call(...args), thread.broken])) as Answer<K>
+      return await Promise.race([call(...args), thread.broken])
     } finally {
       unwatch(thread)
     }
   }
+  return run as Call<K>
 }
 
 /**

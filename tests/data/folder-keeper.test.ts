@@ -1,8 +1,8 @@
-import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFolderKeeper } from '@/data/folder-keeper'
 import { openWallDatabase } from '@/data/wall-database'
 import { CORE_DATASETS, type DatasetId } from '@/domain/manifest'
+import { stubBrowserStore } from '../fixtures/fake-browser-store'
 import { FOLDER_URL, serveFolder } from '../fixtures/folder-server'
 import { manifestOf } from '../fixtures/small-geodata'
 
@@ -12,9 +12,8 @@ const question = { ids: IDS, knownManifestSha256: null, fresh: false }
 const openOn = (server: ReturnType<typeof serveFolder>) => openFolderKeeper(openWallDatabase(NAME), { baseUrl: FOLDER_URL, fetch: server.fetch, timeoutMs: 1000 })
 const offline = () => serveFolder('empty')
 
-beforeEach(async () => {
-  await import('fake-indexeddb/auto')
-  vi.stubGlobal('indexedDB', new IDBFactory())
+beforeEach(() => {
+  stubBrowserStore()
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterEach(() => {

@@ -1,6 +1,7 @@
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWallDatabase, type FolderBytes } from '@/data/wall-database'
+import { stubBrowserStore } from '../fixtures/fake-browser-store'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const folderOf = (name: string): FolderBytes => ({
@@ -8,10 +9,7 @@ const folderOf = (name: string): FolderBytes => ({
 })
 const textOf = (content: Uint8Array | undefined) => new TextDecoder().decode(content)
 
-beforeEach(async () => {
-  await import('fake-indexeddb/auto')
-  vi.stubGlobal('indexedDB', new IDBFactory())
-})
+beforeEach(stubBrowserStore)
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
