@@ -5,16 +5,16 @@ const count = (n: string, one: string, many: string): string => `${n} ${n === '1
 /** Text of the public screen, in English. */
 export const wallEn: WallText = {
   label: 'Public screen',
+  opening: { nothing: 'There are no data to show yet', again: 'It is tried again by itself.' },
   header: {
     dataDate: (date) => `Data as of ${date}`,
     refreshed: (time) => `Refreshed ${time}`,
     notYetRefreshed: 'Not refreshed yet',
     offlineCacheOff: 'Offline cache off',
     keepingOff: 'Data not kept here',
-    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   },
   headline: {
-    started: 'Started', finished: 'Finished', accepted: 'Accepted',
+    started: 'Started', finished: 'Finished',
     behind: (points) => `${count(points, 'point', 'points')} behind`, ahead: (points) => `${count(points, 'point', 'points')} ahead`,
     daysTo: (name) => `To ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     days: 'days',
@@ -32,7 +32,6 @@ export const wallEn: WallText = {
     causes: 'Main causes', causeCount: (n) => count(n, 'community', 'communities'),
     noCauses: 'Nothing is behind.',
     rule: (warning, late, days) => `Warning: more than ${warning} points behind plan. Late: more than ${late} points, or a milestone more than ${days} days overdue.`,
-    aggregateOnly: 'Sums only',
   },
   showcase: {
     title: 'Before and after', before: 'Before', after: 'Now', finishedAfter: 'After',
@@ -41,7 +40,7 @@ export const wallEn: WallText = {
     started: 'Started', finished: 'Finished', accepted: 'Accepted', due: (date) => `planned ${date}`,
     facts: (buildings, households, year) => `${count(buildings, 'building', 'buildings')} · ${count(households, 'household', 'households')} · built in ${year}`,
     factsWithoutYear: (buildings, households) => `${count(buildings, 'building', 'buildings')} · ${count(households, 'household', 'households')}`,
-    items: 'What is renewed', itemsDone: (n, total) => `${n} of ${count(total, 'item', 'items')} done`,
+    itemsDone: (n, total) => `${n} of ${count(total, 'item', 'items')} done`,
   },
   sites: {
     title: 'Proposed facilities', reached: (n) => `about ${n} people`, suppressed: 'fewer than 10 people: not shown', newly: (n) => `about ${n} newly reached`,
@@ -58,14 +57,14 @@ export const wallEn: WallText = {
     join: (words) => words.join(', '),
   },
   curve: { title: 'Plan and actual', planned: 'Plan', actual: 'Actual', label: (name, actual, planned) => `${name}: actual ${actual}, plan ${planned}` },
-  replay: { title: 'Replay', day: 'Day', share: (percent) => `Overall ${percent}`, range: (from, to) => `${from} – ${to}` },
+  replay: { title: 'Replay', share: (percent) => `Overall ${percent}` },
   news: {
     title: 'News', finished: (n) => `${count(n, 'community', 'communities')} newly finished`, accepted: (n) => `${count(n, 'community', 'communities')} accepted`,
     started: (n) => `${count(n, 'community', 'communities')} newly started`,
     since: (from, to) => `${from} to ${to}`, more: (n) => `and ${n} more`,
   },
   scene: {
-    overview: 'Overview', finished: 'Newly finished', behind: 'Against the plan', replay: 'Replay', sites: 'New facilities', plan: 'The plan', news: 'News', showcase: 'Showcase',
+    overview: 'Overview', finished: 'Newly finished', behind: 'Against the plan', replay: 'Replay', sites: 'New facilities', plan: 'The plan', news: 'News',
     overviewTitle: (n) => `${count(n, 'community', 'communities')} in the town`,
     overviewLine: (districts, buildings, finished) => `${count(districts, 'district', 'districts')}, ${count(buildings, 'building', 'buildings')}; ${count(finished, 'community', 'communities')} finished`,
     worksOn: (communities, buildings) => `${count(communities, 'community', 'communities')}, ${count(buildings, 'building', 'buildings')}`,
@@ -97,6 +96,6 @@ export const wallEn: WallText = {
   },
   legend: {
     progress: 'Colour: progress', stage: 'Colour: stage', class: 'Colour: main class', lamp: 'Colour: progress', change: 'Colour: change',
-    none: 'Not begun', all: 'Finished', unknown: 'No report',
+    none: 'Not begun', all: 'Finished',
   },
 }

@@ -1,16 +1,16 @@
 /** Text of the public screen, in Chinese: the first language and the shape every other language follows. */
 export const wallZh = {
   label: '公共大屏',
+  opening: { nothing: '还没有可以显示的数据', again: '正在自动重试，无需操作。' },
   header: {
     dataDate: (date: string) => `数据截止 ${date}`,
     refreshed: (time: string) => `最近刷新 ${time}`,
     notYetRefreshed: '尚未刷新',
     offlineCacheOff: '离线缓存未开启',
     keepingOff: '数据未能留存本机',
-    weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
   },
   headline: {
-    started: '已开工', finished: '已完工', accepted: '已验收',
+    started: '已开工', finished: '已完工',
     behind: (points: string) => `慢 ${points} 个百分点`, ahead: (points: string) => `快 ${points} 个百分点`,
     daysTo: (name: string) => `距${name}`,
     days: '天',
@@ -28,7 +28,6 @@ export const wallZh = {
     causes: '主要环节', causeCount: (n: string) => `${n} 个小区`,
     noCauses: '没有落后的环节。',
     rule: (warning: string, late: string, days: string) => `落后计划超过 ${warning} 个百分点为预警，超过 ${late} 个百分点或节点逾期超过 ${days} 天为滞后。`,
-    aggregateOnly: '只公布汇总数',
   },
   showcase: {
     title: '改造前后', before: '改造前', after: '现在', finishedAfter: '改造后',
@@ -37,7 +36,7 @@ export const wallZh = {
     started: '开工', finished: '完工', accepted: '验收', due: (date: string) => `计划 ${date}`,
     facts: (buildings: string, households: string, year: string) => `${buildings} 栋 · ${households} 户 · ${year} 年建成`,
     factsWithoutYear: (buildings: string, households: string) => `${buildings} 栋 · ${households} 户`,
-    items: '改造内容', itemsDone: (n: string, total: string) => `${n} / ${total} 项完成`,
+    itemsDone: (n: string, total: string) => `${n} / ${total} 项完成`,
   },
   sites: {
     title: '新增设施拟建点', reached: (n: string) => `服务约 ${n} 人`, suppressed: '不足 10 人不显示', newly: (n: string) => `新增覆盖约 ${n} 人`,
@@ -54,13 +53,13 @@ export const wallZh = {
     join: (words: readonly string[]) => words.join('、'),
   },
   curve: { title: '计划与实际', planned: '计划', actual: '实际', label: (name: string, actual: string, planned: string) => `${name}：实际 ${actual}，计划 ${planned}` },
-  replay: { title: '进度回放', day: '日期', share: (percent: string) => `总体进度 ${percent}`, range: (from: string, to: string) => `${from} — ${to}` },
+  replay: { title: '进度回放', share: (percent: string) => `总体进度 ${percent}` },
   news: {
     title: '最新进展', finished: (n: string) => `${n} 个小区新完工`, accepted: (n: string) => `${n} 个小区通过验收`, started: (n: string) => `${n} 个小区新开工`,
     since: (from: string, to: string) => `${from} 至 ${to}`, more: (n: string) => `另有 ${n} 个`,
   },
   scene: {
-    overview: '全市总览', finished: '近期完工', behind: '对照计划', replay: '进度回放', sites: '新增设施', plan: '一句话方案', news: '最新进展', showcase: '精品小区',
+    overview: '全市总览', finished: '近期完工', behind: '对照计划', replay: '进度回放', sites: '新增设施', plan: '一句话方案', news: '最新进展',
     overviewTitle: (n: string) => `全市 ${n} 个小区`,
     overviewLine: (districts: string, buildings: string, finished: string) => `${districts} 个街区 ${buildings} 栋楼，已完工 ${finished} 个小区`,
     worksOn: (communities: string, buildings: string) => `${communities} 个小区 ${buildings} 栋楼`,
@@ -92,7 +91,7 @@ export const wallZh = {
   },
   legend: {
     progress: '颜色表示进度', stage: '颜色表示阶段', class: '颜色表示主类别', lamp: '颜色表示进度', change: '颜色表示变化',
-    none: '未动工', all: '完工', unknown: '未填报',
+    none: '未动工', all: '完工',
   },
 }
 
