@@ -53,7 +53,9 @@ export function useWallRun(wanted: Readonly<Ref<WallAddress>>): void {
     void keeping.keepScene(sceneId)
     if (program.isUpdateReady && (round !== roundBefore || show.isUpdateTime)) void program.takeOver()
   })
-  // A scene that is pinned may stay for days, and its figures with it.
+  // A scene that is pinned may stay for days; a new program then waits for its window, or it would wait for ever.
+  watch(() => program.isUpdateReady && show.mode === 'pinned' && show.isUpdateTime, (isTime) => isTime && void program.takeOver())
+  // And its figures with it.
   watch(() => [refresh.staged, show.mode] as const, ([staged, mode]) => staged && mode === 'pinned' && renew())
 
   watch(() => show.tour.refreshEveryS, (everyS) => program.start(everyS * 1000), { immediate: true })
