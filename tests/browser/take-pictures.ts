@@ -14,6 +14,9 @@ const PICTURES = [
   { name: 'community', width: 1280, height: 720, path: `${VIEW}&community=C02&camera=119.2068,36.4198,15.90,52,-14`, colorScheme: 'light' },
   { name: 'land-light', width: 1600, height: 1000, path: `${LAND}&site=S038%2BS039&camera=119.2122,36.4318,15.0,0,0`, colorScheme: 'light' },
   { name: 'land-dark', width: 1280, height: 720, path: LAND, colorScheme: 'dark' },
+  { name: 'wall', width: 1920, height: 1080, path: '#/display?scene=overview&hold=1&still=1', colorScheme: 'dark' },
+  { name: 'wall-showcase', width: 1920, height: 1080, path: '#/display?scene=showcase-C07&hold=1&still=1', colorScheme: 'dark' },
+  { name: 'wall-standing', width: 1080, height: 1920, path: '#/display?scene=district-xingan&hold=1&still=1', colorScheme: 'dark' },
   { name: 'phone', width: 390, height: 844, path: VIEW, colorScheme: 'light' },
 ] as const
 

@@ -8,13 +8,19 @@ const other = preferredLanguage() === 'zh' ? 'en' : 'zh'
 const bar = (more: Partial<InstanceType<typeof TopBar>['$props']> = {}) => mount(TopBar, {
   props: { view: 'land', isPhone: false, mark: { words: '示意数据', hint: '程序生成', isWarning: true }, theme: 'light', themeChoice: 'system', language: preferredLanguage(), ...more },
 })
-const hrefs = (wrapper: ReturnType<typeof bar>) => wrapper.findAll('nav a').map((link) => link.attributes('href'))
+const hrefs = (wrapper: ReturnType<typeof bar>) => wrapper.findAll('nav a[data-test^=view-]').map((link) => link.attributes('href'))
 
 describe('TopBar', () => {
   it('links the views and marks the one that is open', () => {
     const wrapper = bar()
     expect(hrefs(wrapper)).toEqual(['#/progress', '#/land'])
-    expect(wrapper.findAll('nav a').map((link) => link.attributes('aria-current'))).toEqual([undefined, 'page'])
+    expect(wrapper.findAll('nav a[data-test^=view-]').map((link) => link.attributes('aria-current'))).toEqual([undefined, 'page'])
+  })
+
+  it('opens the public screen in a window of its own, but not from a phone', () => {
+    const { href, target, rel } = bar().find('[data-test=open-wall]').attributes()
+    expect({ href, target, rel }).toEqual({ href: '#/display', target: '_blank', rel: 'noopener' })
+    expect(bar({ isPhone: true }).find('[data-test=open-wall]').exists()).toBe(false)
   })
 
   it('takes appearance and language along', () => {
