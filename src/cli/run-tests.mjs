@@ -135,7 +135,7 @@ async function testInBrowser(unitOnly, args) {
   await run(['src/cli/bootstrap.mjs', 'browser'], 10)
   if (!findBrowser()) return [build, left('no browser; set CHROMIUM to the path of one')]
   // One page at a time: two cores draw the map in software.
-  return [build, await test('browser', ['--no-file-parallelism', ...args], 18)]
+  return [build, await test('browser', ['--no-file-parallelism', ...args], 29)]
 }
 
 async function main() {
