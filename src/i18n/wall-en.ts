@@ -38,8 +38,9 @@ export const wallEn: WallText = {
     beforeAlt: (name) => `Photo of ${name} before the works`, afterAlt: (name) => `Photo of ${name} after the works`,
     drawing: 'Plan, schematic', credit: (credit) => `Photos: ${credit}`,
     started: 'Started', finished: 'Finished', accepted: 'Accepted', due: (date) => `planned ${date}`,
-    facts: (buildings, households, year) => `${count(buildings, 'building', 'buildings')} · ${count(households, 'household', 'households')} · built in ${year}`,
-    factsWithoutYear: (buildings, households) => `${count(buildings, 'building', 'buildings')} · ${count(households, 'household', 'households')}`,
+    facts: (buildings, households, year) => `${count(buildings, 'building', 'buildings')} · ${households} · built in ${year}`,
+    factsWithoutYear: (buildings, households) => `${count(buildings, 'building', 'buildings')} · ${households}`,
+    households: (n) => count(n, 'household', 'households'), fewHouseholds: 'fewer than 10 households',
     itemsDone: (n, total) => `${n} of ${count(total, 'item', 'items')} done`,
   },
   sites: {

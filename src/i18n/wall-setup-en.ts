@@ -21,7 +21,7 @@ export const wallSetupEn: WallSetupText = {
     fit: (scale) => `${scale} times the text size would be better.`, apply: 'Apply', noFit: (scale) => `Even the largest text, ${scale} times, cannot be read. Use a larger screen or a shorter distance.`, readableTo: (metres) => `The smallest text can be read up to ${metres} m away.`,
     source: 'Judged by the visual angle of capitals and digits: legible from 16′, comfortable from 20′ (ISO 9241-303, from memory, not verified).', notSaved: 'The browser did not save the settings. Copy the link below.',
     still: 'Cuts instead of flights', language: 'Language', links: 'Links', link: 'Link to this wall', linkHint: 'Settings in the link go before those saved on this machine.', copy: 'Copy', copied: 'Copied', copyFailed: 'Selected, copy it by hand', view: 'Open this scene in the progress map', remote: 'Open the remote',
-    state: 'State', yes: 'Yes', no: 'No',
+    state: 'State',
     rows: { map: 'Map pixels', wakeLock: 'Screen stays on', offline: 'Offline cache', keeping: 'Last data kept', persisted: 'Storage protected', build: 'Program', dataDate: 'Data date', checked: 'Last refresh' },
     mapFull: 'All pixels', mapPart: (share) => `Only ${share} of the pixels are drawn, the picture is soft. Use a smaller window or another graphics card.`, mapNone: 'No 3D map',
     wakeLock: { on: 'On', off: 'Refused: switch off the screen saver in the system', unavailable: 'Not supported (needs HTTPS): switch off the screen saver in the system' },
@@ -31,6 +31,6 @@ export const wallSetupEn: WallSetupText = {
   },
   print: {
     title: 'Scene of the wall', asOf: (date) => `As of ${date}`, picture: 'Map', noPicture: 'No picture of the map', district: 'District', community: 'Community', actual: 'Progress', planned: 'Plan', stage: 'Stage', households: 'Households', buildings: 'Buildings', started: 'Started', finished: 'Finished', accepted: 'Accepted',
-    lamp: 'Lamp', count: 'Communities', aggregateOnly: 'Totals only.', more: (n) => `and ${n} more`, site: 'Site', facility: 'Facility', status: 'State', land: 'Land, m²', milestone: 'Milestone', plannedOn: 'Planned for', address: (address) => `Address of the scene ${address}`,
+    lamp: 'Lamp', count: 'Communities', aggregateOnly: 'Totals only.', more: (n) => `and ${n} more`, site: 'Site', facility: 'Facility', land: 'Land, m²', milestone: 'Milestone', plannedOn: 'Planned for', address: (address) => `Address of the scene ${address}`,
   },
 }

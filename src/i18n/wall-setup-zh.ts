@@ -19,7 +19,7 @@ export const wallSetupZh = {
     fit: (scale: string) => `文字放大到 ${scale} 倍会好一级。`, apply: '采用', noFit: (scale: string) => `文字放到最大 ${scale} 倍仍看不清，请换更大的屏幕或缩短距离。`, readableTo: (metres: string) => `现在最远 ${metres} m 处看得清最小的文字。`,
     source: '按大写字母和数字的视角判断：16′ 起能看清，20′ 起舒适（ISO 9241-303，凭记忆，未核实）。', notSaved: '浏览器没有保存设置，请复制下面的链接留存。',
     still: '画面直接切换，不飞行', language: '语言', links: '链接', link: '这块大屏的链接', linkHint: '链接里的设置优先于本机保存的。', copy: '复制', copied: '已复制', copyFailed: '已选中，请手动复制', view: '在进度图中打开此幕', remote: '打开遥控',
-    state: '运行状态', yes: '是', no: '否',
+    state: '运行状态',
     rows: { map: '地图像素', wakeLock: '屏幕常亮', offline: '离线缓存', keeping: '最近数据留存', persisted: '存储不被清除', build: '程序版本', dataDate: '数据截止', checked: '最近刷新' },
     mapFull: '全部像素', mapPart: (share: string) => `只画出 ${share} 的像素，画面会发虚。请减小窗口或换显卡。`, mapNone: '没有三维地图',
     wakeLock: { on: '已开启', off: '未获准，请在系统里关闭熄屏', unavailable: '不支持（需 HTTPS），请在系统里关闭熄屏' },
@@ -29,7 +29,7 @@ export const wallSetupZh = {
   },
   print: {
     title: '大屏画面', asOf: (date: string) => `截至 ${date}`, picture: '地图', noPicture: '没有取到地图图片', district: '街区', community: '小区', actual: '进度', planned: '计划', stage: '阶段', households: '户数', buildings: '栋数', started: '已开工', finished: '已完工', accepted: '已验收',
-    lamp: '亮灯', count: '小区数', aggregateOnly: '只公布汇总数。', more: (n: string) => `另有 ${n} 个`, site: '拟建点', facility: '设施', status: '进展', land: '用地 ㎡', milestone: '节点', plannedOn: '计划日期', address: (address: string) => `画面地址 ${address}`,
+    lamp: '亮灯', count: '小区数', aggregateOnly: '只公布汇总数。', more: (n: string) => `另有 ${n} 个`, site: '拟建点', facility: '设施', land: '用地 ㎡', milestone: '节点', plannedOn: '计划日期', address: (address: string) => `画面地址 ${address}`,
   },
 }
 

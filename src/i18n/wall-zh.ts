@@ -34,8 +34,9 @@ export const wallZh = {
     beforeAlt: (name: string) => `${name}改造前照片`, afterAlt: (name: string) => `${name}改造后照片`,
     drawing: '平面示意', credit: (credit: string) => `照片：${credit}`,
     started: '开工', finished: '完工', accepted: '验收', due: (date: string) => `计划 ${date}`,
-    facts: (buildings: string, households: string, year: string) => `${buildings} 栋 · ${households} 户 · ${year} 年建成`,
-    factsWithoutYear: (buildings: string, households: string) => `${buildings} 栋 · ${households} 户`,
+    facts: (buildings: string, households: string, year: string) => `${buildings} 栋 · ${households} · ${year} 年建成`,
+    factsWithoutYear: (buildings: string, households: string) => `${buildings} 栋 · ${households}`,
+    households: (n: string) => `${n} 户`, fewHouseholds: '不足 10 户不显示',
     itemsDone: (n: string, total: string) => `${n} / ${total} 项完成`,
   },
   sites: {

@@ -4,12 +4,18 @@ import { countCauses } from '@/analysis/progress/count-causes'
 import { listFinished, type FinishedCommunity } from '@/analysis/progress/list-finished'
 import { measureClasses, type ClassProgress } from '@/analysis/progress/measure-classes'
 import { traceGroup, type CurvePoint } from '@/analysis/progress/trace-curve'
+import { SMALLEST_TOLD_COUNT } from '@/analysis/publication/suppress-counts'
+import { tellReach } from '@/analysis/publication/tell-reach'
+import type { ProposedSite } from '@/domain/place'
 import type { Community } from '@/domain/programme'
 import { LAMPS, type CommunityProgress, type Lamp } from '@/domain/progress'
 import { useFiguresStore } from '@/stores/figures'
 import { useGeodataStore } from '@/stores/geodata'
 
-/** What only the public screen shows of the figures of the day: sums and finished communities, nothing about a single late one. */
+/**
+ * What only the public screen shows: sums and finished communities, nothing about a single late one; and counts of people
+ * as they may be told, also where the data are not of a public edition.
+ */
 export const useWallFiguresStore = defineStore('wallFigures', () => {
   const geodata = useGeodataStore()
   const figures = useFiguresStore()
@@ -23,6 +29,12 @@ export const useWallFiguresStore = defineStore('wallFigures', () => {
   })
   const causes = computed(() => countCauses(all.value))
   const finished = computed<readonly FinishedCommunity[]>(() => listFinished(all.value))
+
+  const proposedSites = computed<readonly ProposedSite[]>(() => (geodata.values['proposed-sites'] ?? []).map((site) => (
+    { ...site, ...tellReach(site.reachedPeople, site.newlyReachedPeople) }
+  )))
+  /** Households of a community: `few` where the number would be too small to be told, null if it is not known. */
+  const householdsOf = ({ households }: Community): number | 'few' | null => (households !== null && households < SMALLEST_TOLD_COUNT ? 'few' : households)
 
   /** Communities of a district, or all of them. */
   function membersOf(districtId: string | null): readonly Community[] {
@@ -50,5 +62,5 @@ export const useWallFiguresStore = defineStore('wallFigures', () => {
   /** Plan-and-actual curve of a district up to the data date; empty if it is not known. */
   const curveOfDistrict = (districtId: string): readonly CurvePoint[] => districtCurves.value.get(districtId) ?? []
 
-  return { lampCounts, causes, finished, membersOf, classesOf, finishedOf, curveOfDistrict }
+  return { lampCounts, causes, finished, proposedSites, householdsOf, membersOf, classesOf, finishedOf, curveOfDistrict }
 })

@@ -1,5 +1,6 @@
-import type { Scene } from '@/domain/tour'
+import type { Community } from '@/domain/programme'
 import { LAMPS } from '@/domain/progress'
+import type { Scene } from '@/domain/tour'
 import { useText } from '@/i18n/use-text'
 import { useWallSetupText } from '@/i18n/use-wall-setup-text'
 import { useWallText } from '@/i18n/use-wall-text'
@@ -25,6 +26,10 @@ export function useSceneTable() {
   const geodata = useGeodataStore()
   const wallFigures = useWallFiguresStore()
   const { communityName, districtName, milestoneWord } = useWallNames()
+  function householdCell(community: Community): string {
+    const told = wallFigures.householdsOf(community)
+    return told === 'few' ? wall.value.showcase.fewHouseholds : formatCount(told)
+  }
   const dated = (day: number | null | undefined): string => formatDate(day ?? null)
 
   function districtTable(): SceneTable {
@@ -36,8 +41,8 @@ export function useSceneTable() {
 
   /** Progress only, in the order of the names: whoever is late is not pointed at. */
   function communityTable(districtId: string | null): SceneTable {
-    const rows = [...wallFigures.membersOf(districtId)].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ id, name, buildingCount, households }) => (
-      [name, formatCount(buildingCount), formatCount(households), formatPercent(figures.progress?.communities.get(id)?.actualShare ?? null)]
+    const rows = [...wallFigures.membersOf(districtId)].sort((a, b) => (a.name < b.name ? -1 : 1)).map((community) => (
+      [community.name, formatCount(community.buildingCount), householdCell(community), formatPercent(figures.progress?.communities.get(community.id)?.actualShare ?? null)]
     ))
     return { head: [text.value.print.community, text.value.print.buildings, text.value.print.households, text.value.print.actual], rows, note: '' }
   }
@@ -47,7 +52,7 @@ export function useSceneTable() {
     const progress = figures.progress?.communities.get(id)
     const { print } = text.value
     const rows = community ? [
-      [print.buildings, formatCount(community.buildingCount)], [print.households, formatCount(community.households)],
+      [print.buildings, formatCount(community.buildingCount)], [print.households, householdCell(community)],
       [print.actual, formatPercent(progress?.actualShare ?? null)], [print.started, dated(progress?.startedOn)], [print.finished, dated(progress?.finishedOn)], [print.accepted, dated(progress?.acceptedOn)],
     ] : []
     return { head: [communityName(id), ''], rows, note: '' }
@@ -77,8 +82,7 @@ export function useSceneTable() {
       case 'news': return newsTable(scene)
       case 'finished': return { head: [print.community, print.finished], rows: wallFigures.finished.map(({ communityId, finishedOn }) => [communityName(communityId), dated(finishedOn)]), note: '' }
       case 'sites': {
-        const sites = geodata.values['proposed-sites'] ?? []
-        return { head: [print.site, print.facility, print.land], rows: sites.map(({ name, facility, landAreaM2 }) => [name, common.value.facilityType[facility], formatCount(landAreaM2)]), note: wall.value.sites.note }
+        return { head: [print.site, print.facility, print.land], rows: wallFigures.proposedSites.map(({ name, facility, landAreaM2 }) => [name, common.value.facilityType[facility], formatCount(landAreaM2)]), note: wall.value.sites.note }
       }
       case 'plan': {
         const milestones = geodata.programme?.plan.milestones ?? []

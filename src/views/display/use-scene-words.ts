@@ -64,7 +64,7 @@ export function useSceneWords() {
         return t.behindLine(String(normal), String(warning), String(late))
       }
       case 'replay': return t.replayLine(date(scene.fromDay ?? figures.firstDay), date(scene.day))
-      case 'sites': return t.sitesLine(formatCount((geodata.values['proposed-sites'] ?? []).length))
+      case 'sites': return t.sitesLine(formatCount(wallFigures.proposedSites.length))
       case 'plan': return plan ? t.planLine(String(plan.districts.length), wall.value.plan.join(ITEM_CLASSES.map((key) => text.value.itemClass[key]))) : ''
       case 'news': return scene.news ? t.newsLine(date(scene.news.from), date(scene.news.to)) : ''
     }

@@ -43,6 +43,12 @@ describe('ScenePrint', () => {
     expect(page.text()).not.toMatch(/滞后|预警|落后/)
   })
 
+  it('does not tell how few households there are', () => {
+    const { programme } = geodata
+    geodata.programme = { ...programme!, communities: programme!.communities.map((community) => ({ ...community, households: 9 })) }
+    expect([rowsOf(open('district-west')), rowsOf(open('showcase-C1'))[1]]).toEqual([[['乙院', '1', '不足 10 户不显示', '25%']], ['户数', '不足 10 户不显示']])
+  })
+
   it('counts who is behind and names nobody', () => {
     const page = open('behind')
     expect(rowsOf(page)).toEqual([['按计划', '1'], ['预警', '0'], ['滞后', '1']])

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
+import type { MadeProgramme } from '../../fixtures/made-programme'
 import ShowcasePanel from '@/views/display/ShowcasePanel.vue'
 import { makeScene, mountPanel, openPanels, wordsOf } from './open-panels'
 
 vi.mock('@/workers/client', () => ({ geodataWorker: {} }))
 
 const photos = { communityId: 'C01', before: 'photos/c01-before.jpg', after: null, credit: '住建局 2024' }
-const show = (more = {}) => {
-  openPanels()
+const show = (more = {}, made: MadeProgramme = {}) => {
+  openPanels(made)
   return mountPanel(ShowcasePanel, { scene: makeScene({ kind: 'showcase', communityIds: ['C01'], ...more }) })
 }
 
@@ -22,6 +23,16 @@ describe('ShowcasePanel', () => {
     ])
   })
 
+  it('does not say what should have been reached', () => {
+    const late = show({}, { dataDate: 265 })
+    expect(late.findAll('.dates li').map(wordsOf)).toEqual(['开工4 月 1 日', '完工6 月 10 日'])
+  })
+
+  it('does not tell how few households there are', () => {
+    const factsOf = (households: number) => wordsOf(show({}, { communities: { C01: { households } } }).find('.credit'))
+    expect([9, 10].map(factsOf)).toEqual(['1 栋 · 不足 10 户不显示 · 1990 年建成 · 平面示意', '1 栋 · 10 户 · 1990 年建成 · 平面示意'])
+  })
+
   it('draws the community from above where there is no photo', () => {
     const wrapper = show()
     expect([wrapper.findAll('svg.drawing').length, wrapper.findAll('img').length, wordsOf(wrapper.find('.credit'))]).toEqual([2, 0, '1 栋 · 60 户 · 1990 年建成 · 平面示意'])
@@ -29,7 +40,7 @@ describe('ShowcasePanel', () => {
 
   it('shows photos with words for those who cannot see them, and their credit', () => {
     const wrapper = show({ photos })
-    expect(wrapper.findAll('img').map((img) => [img.attributes('src'), img.attributes('alt')])).toEqual([['geodata/photos/c01-before.jpg', '国槐里改造前照片']])
+    expect(wrapper.findAll('img').map((img) => [img.attributes('src'), img.attributes('alt')])).toEqual([['http://localhost:3000/geodata/photos/c01-before.jpg', '国槐里改造前照片']])
     expect(wordsOf(wrapper.find('.credit'))).toContain('照片：住建局 2024')
   })
 
