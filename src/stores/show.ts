@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { currentScene, remainingMs, startShow, steerShow, tickShow, upcomingScene, type ShowCommand, type ShowState } from '@/analysis/show/advance-show'
 import { BUILT_IN_TOUR } from '@/analysis/show/built-in-tour'
 import { newsScene } from '@/analysis/show/news-scene'
-import { countdownDay } from '@/analysis/show/next-milestone'
+import { countdownDay, nextMilestone } from '@/analysis/show/next-milestone'
 import { planScenes } from '@/analysis/show/plan-scenes'
 import { isInWindow } from '@/analysis/show/is-in-window'
 import { judgeFreshness, type Freshness } from '@/analysis/show/judge-freshness'
@@ -71,8 +71,8 @@ export const useShowStore = defineStore('show', () => {
   const today = computed<Day>(() => Math.floor((nowEpochMs.value - new Date(nowEpochMs.value).getTimezoneOffset() * 60_000) / MS_PER_DAY))
   /** Whether a new version of the program may be taken in the middle of a round. */
   const isUpdateTime = computed(() => isInWindow(tour.value.updateWindow, minuteOfDay.value))
-  /** From which day the days to a milestone are counted. */
-  const countdownFrom = computed<Day>(() => countdownDay(tour.value, day.value, today.value))
+  /** The next milestone and the days to it; null after the last one. */
+  const countdown = computed(() => nextMilestone(geodata.programme?.plan.milestones ?? [], countdownDay(tour.value, day.value, today.value)))
   /** Whether what is shown may pass as new. */
   const freshness = computed<Freshness>(() => judgeFreshness({
     checkedAtMs: refresh.checkedAtMs, failingSinceMs: refresh.failingSinceMs, nowMs: nowMs.value, tour: tour.value,
@@ -131,6 +131,6 @@ export const useShowStore = defineStore('show', () => {
 
   return {
     state, nowMs, nowEpochMs, isNextReady, tour, isTourBuiltIn, scenes, current, upcoming, positionShare, day, mode, round, resumeInMs, nextAtEpochMs,
-    minuteOfDay, today, countdownFrom, isUpdateTime, freshness, open, start, stop, steer, announce,
+    minuteOfDay, today, countdown, isUpdateTime, freshness, open, start, stop, steer, announce,
   }
 })

@@ -17,7 +17,11 @@ export function nextMilestone(milestones: readonly Milestone[], day: Day): Count
   return next && { milestone: next, inDays: next.plannedOn - day }
 }
 
-/** The day a countdown begins with. A machine whose clock is before the data is wrong. */
-export function countdownDay({ countdownFrom }: Pick<Tour, 'countdownFrom'>, dataDate: Day, today: Day): Day {
-  return countdownFrom === 'dataDate' ? dataDate : Math.max(dataDate, today)
+/**
+ * The day a countdown begins with. A machine whose clock is before the figures is wrong.
+ *
+ * @param day - The day of the figures; the data date, unless a scene is of an earlier day.
+ */
+export function countdownDay({ countdownFrom }: Pick<Tour, 'countdownFrom'>, day: Day, today: Day): Day {
+  return countdownFrom === 'dataDate' ? day : Math.max(day, today)
 }

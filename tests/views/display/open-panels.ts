@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
+import { BUILT_IN_TOUR } from '@/analysis/show/built-in-tour'
 import type { Scene } from '@/domain/tour'
 import { useFiguresStore } from '@/stores/figures'
 import { useGeodataStore } from '@/stores/geodata'
@@ -10,7 +11,7 @@ import { done, makeProgramme, reached, type MadeProgramme } from '../../fixtures
  * Three communities on day 170, half way from 100 to 240: C01 of the east is finished since 160, C02 of the east is on
  * plan, C03 of the west has done nothing and is late by its pipes.
  */
-export const WALL_PROGRAMME: MadeProgramme = {
+const WALL_PROGRAMME: MadeProgramme = {
   dataDate: 170,
   communities: { C01: { name: '国槐里', households: 60 }, C02: { name: '石榴里' }, C03: { name: '银杏里', districtId: 'west' } },
   buildings: { 'C01-B1': {}, 'C03-B1': {} },
@@ -29,7 +30,7 @@ export function openPanels(made: MadeProgramme = {}) {
   const geodata = useGeodataStore()
   const programme = makeProgramme({ ...WALL_PROGRAMME, ...made })
   geodata.programme = programme
-  geodata.values = { buildings: [...programme.buildings] }
+  geodata.values = { buildings: [...programme.buildings], tour: { ...BUILT_IN_TOUR, countdownFrom: 'dataDate' } }
   return { geodata, figures: useFiguresStore() }
 }
 

@@ -24,10 +24,11 @@ describe('HeadlinePanel', () => {
     expect(wordsOf(wrapper.find('[data-test=countdown]'))).toBe('距M11 80 天')
   })
 
-  it('counts from the day it is given, and stops after the last milestone', () => {
-    openPanels()
-    expect(wordsOf(mountPanel(HeadlinePanel, { countdownFrom: 245 }).find('[data-test=countdown]'))).toBe('距M11 5 天')
-    expect(mountPanel(HeadlinePanel, { countdownFrom: 999 }).find('[data-test=countdown]').exists()).toBe(false)
+  it('says what is due today, and nothing after the last milestone', () => {
+    openPanels({ dataDate: 250 })
+    expect(wordsOf(mountPanel(HeadlinePanel).find('[data-test=countdown]'))).toBe('M11就在今天')
+    openPanels({ dataDate: 261 })
+    expect(mountPanel(HeadlinePanel).find('[data-test=countdown]').exists()).toBe(false)
   })
 })
 
@@ -105,9 +106,9 @@ describe('SitesPanel', () => {
 
   it('tells people only where there are enough of them', () => {
     const { geodata } = openPanels()
-    geodata.values = { 'proposed-sites': [site('1', { newlyReachedPeople: 692, reachedPeople: 900 }), site('2', { reachedPeople: 120, landAreaM2: null }), site('3', {})] }
+    geodata.values = { 'proposed-sites': [site('1', { newlyReachedPeople: 692, reachedPeople: 900 }), site('2', { reachedPeople: 120, landAreaM2: null }), site('3', {}), site('4', { newlyReachedPeople: 9 })] }
     expect(mountPanel(SitesPanel).findAll('li').map(wordsOf)).toEqual([
-      '拟建点 1养老服务用地 762 ㎡新增覆盖约 692 人', '拟建点 2养老服务利用存量用房服务约 120 人', '拟建点 3养老服务用地 762 ㎡不足 10 人不显示',
+      '拟建点 1养老服务用地 762 ㎡新增覆盖约 692 人', '拟建点 2养老服务利用存量用房服务约 120 人', '拟建点 3养老服务用地 762 ㎡不足 10 人不显示', '拟建点 4养老服务用地 762 ㎡不足 10 人不显示',
     ])
   })
 
