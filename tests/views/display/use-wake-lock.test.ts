@@ -46,6 +46,16 @@ describe('useWakeLock', () => {
     expect([wrapper.text(), locks.length]).toEqual(['on', 2])
   })
 
+  it('asks again after a while where nobody comes back to the page', async () => {
+    vi.useFakeTimers()
+    give(() => Promise.reject(new Error('battery')))
+    const wrapper = await page()
+    give(request)
+    await vi.advanceTimersByTimeAsync(5 * 60_000)
+    expect(wrapper.text()).toBe('on')
+    vi.useRealTimers()
+  })
+
   it('asks once while it has the lock', async () => {
     give(request)
     await page()
