@@ -7,7 +7,7 @@ export interface HeartbeatPlan {
   ping(timeoutMs: number): Promise<boolean>
   /** True if something came from the worker since this was last asked. */
   hasSpoken(): boolean
-  /** Put a new worker in its place, unless it answers after all. */
+  /** Put a new worker in its place, unless it answers after all. May reject. */
   revive(): Promise<void>
   /** It is silent; told once until `alive`. */
   silent(): void
@@ -56,7 +56,8 @@ export function watchWorker(plan: HeartbeatPlan): () => void {
     }
     if (revivals >= MAX_REVIVALS) return plan.giveUp()
     if (revivals++ === 0) plan.silent()
-    await plan.revive()
+    // One that cannot even be started is silent too: the next beat counts it.
+    await plan.revive().catch((error: unknown) => console.error(error))
     if (!isGone) rest(REVIVED_MS)
   }
 

@@ -14,6 +14,10 @@ function watched() {
   const told: [what: string, atS: number][] = []
   const begunMs = performance.now()
   const tell = (what: string) => () => void told.push([what, (performance.now() - begunMs) / 1000])
+  const revive = vi.fn(async () => {
+    tell('revive')()
+    worker.isAlive = worker.isRevivable
+  })
   const stop = watchWorker({
     ping: (timeoutMs) => new Promise((resolve) => {
       if (worker.isAlive) resolve(true)
@@ -24,13 +28,9 @@ function watched() {
       worker.hasSpoken = false
       return had
     },
-    revive: async () => {
-      tell('revive')()
-      worker.isAlive = worker.isRevivable
-    },
-    silent: tell('silent'), alive: tell('alive'), giveUp: tell('give up'),
+    revive, silent: tell('silent'), alive: tell('alive'), giveUp: tell('give up'),
   })
-  return { worker, told, stop }
+  return { worker, told, revive, stop }
 }
 
 it('leaves a worker that answers alone', async () => {
@@ -70,6 +70,15 @@ it('gives up after three new workers that are silent too', async () => {
   expect(told).toEqual([
     ['silent', 18], ['revive', 18], ['revive', 28.5], ['revive', 39], ['give up', 49.5],
   ])
+})
+
+it('goes on counting when no new worker can be started', async () => {
+  const { worker, told, revive } = watched()
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  worker.isAlive = false
+  revive.mockRejectedValue(new Error('out of memory'))
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(told.map(([what]) => what)).toEqual(['silent', 'give up'])
 })
 
 it('asks nothing more when stopped', async () => {
