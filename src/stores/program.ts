@@ -72,7 +72,12 @@ export const useProgramStore = defineStore('program', () => {
   async function poll(): Promise<void> {
     if (isPolling) return
     isPolling = true
-    await checkNow()
+    try {
+      await checkNow()
+    } catch (error) {
+      console.error('Looking for a new build failed', error)
+    }
+    // Whatever happened: a wall that stops asking would never be brought up to date.
     isPolling = false
     schedule()
   }
