@@ -19,12 +19,16 @@ export function useWallRun(wanted: Readonly<Ref<WallAddress>>): void {
   const refresh = useRefreshStore()
   const show = useShowStore()
   let isBegun = false
+  let isGone = false
 
   async function begin(): Promise<void> {
     if (isBegun) return
     isBegun = true
     const { sceneId } = wanted.value
-    show.start(sceneId ?? (await keeping.readScene()) ?? undefined)
+    const lastId = sceneId ?? (await keeping.readScene())
+    // Left meanwhile: nobody would stop it.
+    if (isGone) return
+    show.start(lastId ?? undefined)
     hold()
   }
 
@@ -64,6 +68,7 @@ export function useWallRun(wanted: Readonly<Ref<WallAddress>>): void {
     void refresh.start()
   })
   onBeforeUnmount(() => {
+    isGone = true
     show.stop()
     refresh.stop()
     program.stop()
