@@ -44,7 +44,6 @@ export const useRefreshStore = defineStore('refresh', () => {
   /** Complete newer data that are not shown yet, and what they bring. */
   const staged = shallowRef<Folder | null>(null)
   const news = shallowRef<ShowNews | null>(null)
-  const isChecking = ref(false)
 
   const keeping = computed(() => keeper.keeping)
   /** When the server confirmed the kept copy last, for display; null if nothing is kept. */
@@ -87,7 +86,6 @@ export const useRefreshStore = defineStore('refresh', () => {
     isRunning = false
     run++
     asking = null
-    isChecking.value = false
     clearTimeout(timer)
     removeEventListener('online', onOnline)
   }
@@ -108,7 +106,6 @@ export const useRefreshStore = defineStore('refresh', () => {
   async function ask(): Promise<void> {
     const current = run
     clearTimeout(timer)
-    isChecking.value = true
     const known = isReadAgain ? null : newest()
     let answer: FolderNews
     try {
@@ -124,7 +121,6 @@ export const useRefreshStore = defineStore('refresh', () => {
     else await fail(answer, current)
     if (run !== current) return
     asking = null
-    isChecking.value = false
     const isAgain = isAskedAgain && failedInARow > 0
     isAskedAgain = false
     if (isAgain) void checkNow()
@@ -207,7 +203,7 @@ export const useRefreshStore = defineStore('refresh', () => {
   }
 
   return {
-    status, failure, checkedAtMs, checkedAtEpochMs, failingSinceMs, failingSinceEpochMs, isKept, keptAtEpochMs, keeping, staged, news, isChecking,
+    status, failure, checkedAtMs, checkedAtEpochMs, failingSinceMs, failingSinceEpochMs, isKept, keptAtEpochMs, keeping, staged, news,
     start, stop, checkNow, adoptStaged,
   }
 })
