@@ -62,7 +62,7 @@ const order = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 
  * Folders of the packages that are installed without the tools.
  * @param {Lock} lock
  */
-export function productionPaths(lock) {
+function productionPaths(lock) {
   return Object.keys(lock).filter((path) => path !== '' && !lock[path]?.dev && !lock[path]?.devOptional)
 }
 

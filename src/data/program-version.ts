@@ -1,7 +1,7 @@
 import type { ProgramFile, ProgramVersion } from '@/domain/program-version'
 
 /** Name of the list of files beside the page. */
-export const VERSION_PATH = 'version.json'
+const VERSION_PATH = 'version.json'
 
 /** A server that has not answered completely after so long is not there, ms. */
 const ANSWER_LIMIT_MS = 30_000

@@ -37,9 +37,9 @@ export type ShowCommand =
 /** A late tick still counts from when the scene was due, so that lateness does not add up; later than this (ms) it was a sleep. */
 const LATE_AT_MOST_MS = 2000
 /** For so long (ms) a scene that is over waits for the next one to be ready. */
-export const WAIT_AT_MOST_MS = 10_000
+const WAIT_AT_MOST_MS = 10_000
 /** A pause by hand ends after so long (ms), unless the tour says otherwise. */
-export const RESUME_AFTER_MS = 60_000
+const RESUME_AFTER_MS = 60_000
 
 /** Begin with the first scene, or with the one asked for if there is such a scene; without scenes it is looked for when there are. */
 export function startShow(scenes: readonly Scene[], nowMs: number, at?: string): ShowState {

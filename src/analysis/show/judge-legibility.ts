@@ -4,8 +4,8 @@
  * After ISO 9241-303 a character is legible from 16 minutes of arc on and comfortable from 20 to 22
  * (from memory, not looked up: unverified). It speaks of the height of capital letters.
  */
-export const LEGIBLE_ARCMIN = 16
-export const COMFORTABLE_ARCMIN = 20
+const LEGIBLE_ARCMIN = 16
+const COMFORTABLE_ARCMIN = 20
 
 /** Capital letters and digits of the fonts used are this share of the font size. */
 const CAPITAL_SHARE = 0.73

@@ -1,6 +1,6 @@
 import type { Scene, ShowNews } from '@/domain/tour'
 
-export const NEWS_SCENE_ID = 'news'
+const NEWS_SCENE_ID = 'news'
 const NEWS_DWELL_MS = 20_000
 
 /** The scene that tells what a refresh brought: the communities it is about in focus, coloured by stage. */
