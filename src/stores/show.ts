@@ -12,6 +12,7 @@ import type { Day } from '@/domain/day'
 import type { Scene, ShowNews, Tour } from '@/domain/tour'
 import { useFiguresStore } from '@/stores/figures'
 import { useGeodataStore } from '@/stores/geodata'
+import { minuteOfDayAt } from '@/stores/minute-of-day'
 import { useRefreshStore } from '@/stores/refresh'
 
 /** How often the show looks at the clock; a scene begins at most so much late, which does not add up. */
@@ -63,14 +64,10 @@ export const useShowStore = defineStore('show', () => {
   const nextAtEpochMs = computed(() => (mode.value === 'playing' && current.value ? nowEpochMs.value + remainsMs.value : null))
   const upcoming = computed<Scene | null>(() => (state.value ? upcomingScene(state.value, scenes.value) : null))
 
-  /** Local time of the day, minutes after midnight, and the local day. */
-  const minuteOfDay = computed(() => {
-    const now = new Date(nowEpochMs.value)
-    return now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60
-  })
+  /** The day of the machine, in its time zone. */
   const today = computed<Day>(() => Math.floor((nowEpochMs.value - new Date(nowEpochMs.value).getTimezoneOffset() * 60_000) / MS_PER_DAY))
   /** Whether a new version of the program may be taken in the middle of a round. */
-  const isUpdateTime = computed(() => isInWindow(tour.value.updateWindow, minuteOfDay.value))
+  const isUpdateTime = computed(() => isInWindow(tour.value.updateWindow, minuteOfDayAt(nowEpochMs.value)))
   /** The next milestone and the days to it; null after the last one. */
   const countdown = computed(() => nextMilestone(geodata.programme?.plan.milestones ?? [], countdownDay(tour.value, day.value, today.value)))
   /** Whether what is shown may pass as new. */
@@ -130,7 +127,7 @@ export const useShowStore = defineStore('show', () => {
   }
 
   return {
-    state, nowMs, nowEpochMs, isNextReady, tour, isTourBuiltIn, scenes, current, upcoming, positionShare, day, mode, round, resumeInMs, nextAtEpochMs,
-    minuteOfDay, today, countdown, isUpdateTime, freshness, open, start, stop, steer, announce,
+    nowMs, nowEpochMs, isNextReady, tour, isTourBuiltIn, scenes, current, upcoming, positionShare, day, mode, round, resumeInMs, nextAtEpochMs,
+    countdown, isUpdateTime, freshness, open, start, stop, steer, announce,
   }
 })
