@@ -3,7 +3,7 @@
 //   npm run kiosk -- URL --size 1920,1080 --profile DIR --browser PATH --flag=--ozone-platform=wayland
 // The browser is started again when it ends, when the page crashes, and when the page stands still. The page remembers its
 // scene by itself. Node built-ins only: the machine on the wall needs nothing of the project but this folder.
-import { mkdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -92,7 +92,7 @@ function freeProfile(profile) {
     return // no lock; on Windows and macOS the system takes it away
   }
   const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(owner) ?? []
-  if (host === hostname() && isAlive(Number(pid))) throw new Error(`Another browser (process ${pid}) uses ${profile}. Name another folder with --profile.`)
+  if (host === hostname() && isAlive(Number(pid)) && isBrowser(Number(pid))) throw new Error(`Another browser (process ${pid}) uses ${profile}. Name another folder with --profile.`)
   for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) rmSync(join(profile, name), { force: true })
 }
 
@@ -102,6 +102,19 @@ function isAlive(pid) {
     return process.kill(pid, 0)
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+  }
+}
+
+/**
+ * After a power cut the number of the browser that died may belong to anything: only a browser with a profile of its own
+ * counts. Where a system does not tell, every process does.
+ * @param {number} pid
+ */
+function isBrowser(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--user-data-dir')
+  } catch {
+    return true
   }
 }
 

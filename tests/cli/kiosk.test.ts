@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,9 +48,21 @@ describe('supervisor', () => {
 
   it('does not take a profile from a browser that lives', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'kiosk-'))
-    symlinkSync(`${hostname()}-${process.pid}`, join(profile, 'SingletonLock'))
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '--', `--user-data-dir=${profile}`])
+    symlinkSync(`${hostname()}-${other.pid}`, join(profile, 'SingletonLock'))
     const kiosk = startKiosk({ url: 'http://localhost/', browser: '/nowhere/browser', profile, log: () => {} })
-    await expect(kiosk.done).rejects.toThrow(`Another browser (process ${process.pid}) uses`)
+    await expect(kiosk.done).rejects.toThrow(`Another browser (process ${other.pid}) uses`)
+    other.kill()
+    rmSync(profile, { recursive: true })
+  })
+
+  it.skipIf(process.platform !== 'linux')('takes it if the number belongs to something else since, as after a power cut', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'kiosk-'))
+    symlinkSync(`${hostname()}-${process.pid}`, join(profile, 'SingletonLock'))
+    const lines: string[] = []
+    const kiosk = startKiosk({ url: 'http://localhost/', browser: '/nowhere/browser', profile, log: (line: string) => lines.push(line) })
+    await vi.waitFor(() => expect(lines.at(-1)).toMatch(/could not be started/))
+    await kiosk.stop()
     rmSync(profile, { recursive: true })
   })
 })
