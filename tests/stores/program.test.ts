@@ -87,6 +87,15 @@ describe('on plain http', () => {
     expect(asked()).toBe(5)
   })
 
+  it('goes on asking after a surprise', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.stubGlobal('isSecureContext', true)
+    vi.stubGlobal('navigator', { onLine: true, serviceWorker: { register: async () => ({}) } })
+    await started()
+    await pass(10)
+    expect(asked()).toBe(3)
+  })
+
   it('takes another rhythm at once', async () => {
     const program = useProgramStore()
     program.start()
