@@ -17,6 +17,8 @@ export interface KeptBytes extends FolderBytes {
 /** The scene that was on the wall last. */
 export interface KeptScene {
   sceneId: string
+  /** Somebody had pinned it: after a restart it stays. */
+  isPinned: boolean
   savedAtEpochMs: number
 }
 

@@ -35,14 +35,14 @@ export const useKeepingStore = defineStore('keeping', () => {
     return failure
   }
 
-  /** Id of the scene that was on when the page was last seen alive; null if not known. */
-  async function readScene(): Promise<string | null> {
-    return (await whole(geodataWorker.readScene(folderAddress()))).value?.sceneId ?? null
+  /** The scene that was on when the page was last seen alive, and whether it was pinned; null if not known. */
+  async function readScene(): Promise<{ sceneId: string; isPinned: boolean } | null> {
+    return (await whole(geodataWorker.readScene(folderAddress()))).value
   }
 
   /** Note the scene that is on. A failure is not told: it only costs the place in the round. */
-  async function keepScene(sceneId: string): Promise<void> {
-    await whole(geodataWorker.keepScene(folderAddress(), { sceneId, savedAtEpochMs: Date.now() }).then((failure) => ({ value: null, failure })))
+  async function keepScene(sceneId: string, isPinned: boolean): Promise<void> {
+    await whole(geodataWorker.keepScene(folderAddress(), { sceneId, isPinned, savedAtEpochMs: Date.now() }).then((failure) => ({ value: null, failure })))
   }
 
   function settle(failure: KeepFailure | 'stopped' | null): void {

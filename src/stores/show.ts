@@ -17,6 +17,8 @@ import { useRefreshStore } from '@/stores/refresh'
 
 /** How often the show looks at the clock; a scene begins at most so much late, which does not add up. */
 const TICK_MS = 250
+/** The two clocks drift apart by seconds in a day; by more only if one was set or the other stood still. */
+const SLEPT_MS = 60_000
 const MS_PER_DAY = 86_400_000
 
 /**
@@ -80,8 +82,12 @@ export const useShowStore = defineStore('show', () => {
   watch(day, (value) => figures.chooseDay(value), { flush: 'sync' })
 
   function look(): void {
-    nowMs.value = performance.now()
-    nowEpochMs.value = Date.now()
+    const [atMs, atEpochMs] = [performance.now(), Date.now()]
+    // A machine that slept may not have counted it: what is shown is older than it seems until the server says otherwise.
+    const unseenMs = atEpochMs - nowEpochMs.value - (atMs - nowMs.value)
+    nowMs.value = atMs
+    nowEpochMs.value = atEpochMs
+    if (Math.abs(unseenMs) > SLEPT_MS) void refresh.checkNow()
   }
 
   /** Read the clock and go on if it is time. */

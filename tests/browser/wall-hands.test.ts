@@ -85,3 +85,20 @@ describe('the light of a wall', () => {
     await closeFlat(wall)
   })
 })
+
+it('a wall that was pinned by hand is pinned again after a restart', async () => {
+  const wall = await openWall('#/display', { ...FLAT, geodata: await copyTour() })
+  const { page } = wall
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('p')
+  const before = await readWall(page)
+  expect(before.mode).toBe('pinned')
+  await page.waitForTimeout(1000)
+  await page.reload()
+  await onWall(page).toEqual(before)
+  await page.keyboard.press('p')
+  await page.waitForTimeout(1000)
+  await page.reload()
+  await onWall(page).toEqual({ scene: before.scene, mode: 'playing' })
+  await closeFlat(wall)
+})

@@ -97,8 +97,8 @@ describe('openFolderKeeper', () => {
   })
 
   it('remembers the scene', async () => {
-    await openOn(offline()).keepScene({ sceneId: 'overview', savedAtEpochMs: 9 })
-    expect((await openOn(offline()).readScene()).value).toEqual({ sceneId: 'overview', savedAtEpochMs: 9 })
+    await openOn(offline()).keepScene({ sceneId: 'overview', isPinned: true, savedAtEpochMs: 9 })
+    expect((await openOn(offline()).readScene()).value).toEqual({ sceneId: 'overview', isPinned: true, savedAtEpochMs: 9 })
   })
 
   it('ends a reading that never gets done', async () => {

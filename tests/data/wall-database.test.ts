@@ -73,10 +73,10 @@ describe('openWallDatabase', () => {
   it('takes a folder away, and leaves the scene', async () => {
     const database = openWallDatabase('wall /')
     await database.keepFolder(folderOf('A'), 1000)
-    await database.keepScene({ sceneId: 'district-east', savedAtEpochMs: 7 })
+    await database.keepScene({ sceneId: 'district-east', isPinned: false, savedAtEpochMs: 7 })
     expect(await database.dropFolder()).toBeNull()
     expect((await database.readFolder()).value).toBeNull()
-    expect((await database.readScene()).value).toEqual({ sceneId: 'district-east', savedAtEpochMs: 7 })
+    expect((await database.readScene()).value).toEqual({ sceneId: 'district-east', isPinned: false, savedAtEpochMs: 7 })
   })
 
   it('does not mix two folders of one server', async () => {
@@ -96,7 +96,7 @@ describe('openWallDatabase, when the browser refuses', () => {
     const database = openWallDatabase('wall /')
     expect(await database.readFolder()).toEqual({ value: null, failure: code })
     expect(await database.keepFolder(folderOf('A'), 1)).toBe(code)
-    expect(await database.keepScene({ sceneId: 'overview', savedAtEpochMs: 1 })).toBe(code)
+    expect(await database.keepScene({ sceneId: 'overview', isPinned: false, savedAtEpochMs: 1 })).toBe(code)
     expect(await database.dropFolder()).toBe(code)
     expect(await database.readScene()).toEqual({ value: null, failure: code })
   })

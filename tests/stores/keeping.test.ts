@@ -41,12 +41,12 @@ describe('useKeepingStore', () => {
   })
 
   it('gives the scene back, and none if the store fails', async () => {
-    worker.readScene.mockResolvedValueOnce({ value: { sceneId: 'overview', savedAtEpochMs: 1 }, failure: null })
+    worker.readScene.mockResolvedValueOnce({ value: { sceneId: 'overview', isPinned: true, savedAtEpochMs: 1 }, failure: null })
     worker.readScene.mockRejectedValueOnce(new Error('worker died'))
     worker.keepScene.mockResolvedValue('full')
     const store = useKeepingStore()
-    expect([await store.readScene(), await store.readScene()]).toEqual(['overview', null])
-    await expect(store.keepScene('overview')).resolves.toBeUndefined()
+    expect([await store.readScene(), await store.readScene()]).toEqual([{ sceneId: 'overview', isPinned: true, savedAtEpochMs: 1 }, null])
+    await expect(store.keepScene('overview', true)).resolves.toBeUndefined()
     expect(store.keeping).toBe('starting')
   })
 

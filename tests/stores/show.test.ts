@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BUILT_IN_TOUR } from '@/analysis/show/built-in-tour'
 import { useFiguresStore } from '@/stores/figures'
 import type { useGeodataStore } from '@/stores/geodata'
+import { useRefreshStore } from '@/stores/refresh'
 import type { useShowStore } from '@/stores/show'
 import { startWall } from '../views/display/start-wall'
 
@@ -51,6 +52,15 @@ describe('useShowStore', () => {
     const early = useFiguresStore().day
     await pass(24)
     expect([early, useFiguresStore().day]).toEqual([100, 300])
+  })
+
+  it('asks the server at once when the machine seems to have slept, or its clock was set', async () => {
+    const asked = vi.spyOn(useRefreshStore(), 'checkNow').mockResolvedValue()
+    await pass(2)
+    expect(asked).not.toHaveBeenCalled()
+    vi.setSystemTime(new Date(2024, 7, 26, 11))
+    await pass(1)
+    expect(asked).toHaveBeenCalledTimes(1)
   })
 
   it('leaves no clock behind', () => {

@@ -25,10 +25,11 @@ export function useWallRun(wanted: Readonly<Ref<WallAddress>>): void {
     if (isBegun) return
     isBegun = true
     const { sceneId } = wanted.value
-    const lastId = sceneId ?? (await keeping.readScene())
+    const last = sceneId === null ? await keeping.readScene() : null
     // Left meanwhile: nobody would stop it.
     if (isGone) return
-    show.start(lastId ?? undefined)
+    show.start(sceneId ?? last?.sceneId)
+    if (last?.isPinned) show.steer({ kind: 'pin', sceneId: last.sceneId })
     hold()
   }
 
@@ -54,8 +55,10 @@ export function useWallRun(wanted: Readonly<Ref<WallAddress>>): void {
   watch(() => [show.current?.id ?? null, show.round] as const, ([sceneId, round], [, roundBefore]) => {
     if (sceneId === null) return
     renew()
-    void keeping.keepScene(sceneId)
     if (program.isUpdateReady && (round !== roundBefore || show.isUpdateTime)) void program.takeOver()
+  })
+  watch(() => [show.current?.id, show.mode === 'pinned'] as const, ([sceneId, isPinned]) => {
+    if (sceneId !== undefined) void keeping.keepScene(sceneId, isPinned)
   })
   // A scene that is pinned may stay for days; a new program then waits for its window, or it would wait for ever.
   watch(() => program.isUpdateReady && show.mode === 'pinned' && show.isUpdateTime, (isTime) => isTime && void program.takeOver())
