@@ -14,8 +14,13 @@ export async function copyTour(change: Record<string, unknown> = {}): Promise<st
   const tour = JSON.parse(await readFile(path, 'utf8')) as { scenes: object[] }
   const scenes = tour.scenes.map((scene) => ({ ...scene, dwellS: 600 }))
   await writeFile(path, JSON.stringify({ ...tour, scenes, night: null, ...change }))
-  execFileSync(process.execPath, ['src/cli/run.mjs', 'src/cli/geodata.ts', 'manifest', folder])
+  makeManifest(folder)
   return folder
+}
+
+/** After files of a data folder were changed. */
+export function makeManifest(folder: string): void {
+  execFileSync(process.execPath, ['src/cli/run.mjs', 'src/cli/geodata.ts', 'manifest', folder])
 }
 
 /** Open a wall and wait until its first scene is on. */
