@@ -134,8 +134,8 @@ async function testInBrowser(unitOnly, args) {
   if (build.failed > 0) return [build, left('the app could not be built')]
   await run(['src/cli/bootstrap.mjs', 'browser'], 10)
   if (!findBrowser()) return [build, left('no browser; set CHROMIUM to the path of one')]
-  // One page at a time: two cores draw the map in software.
-  return [build, await test('browser', ['--no-file-parallelism', ...args], 29)]
+  // Two files at a time: two cores draw the map in software, and many tests of the wall wait for clocks.
+  return [build, await test('browser', ['--maxWorkers=2', ...args], 29)]
 }
 
 async function main() {
