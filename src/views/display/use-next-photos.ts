@@ -6,19 +6,15 @@ import { folderAddress } from '@/stores/folder-address'
 export function useNextPhotos(): void {
   const show = useShowStore()
   let run = 0
-  /** Of the scene that comes and the one that is on: a decoded picture that nobody holds is thrown away before it is shown. */
-  let held: readonly (readonly HTMLImageElement[])[] = []
 
   async function prepare(paths: readonly string[]): Promise<void> {
     const mine = ++run
     show.isNextReady = paths.length === 0
-    const photos = paths.map((path) => {
+    await Promise.all(paths.map(async (path) => {
       const photo = new Image()
       photo.src = new URL(path, folderAddress()).href
-      return photo
-    })
-    held = [...held.slice(-1), photos]
-    await Promise.all(photos.map((photo) => photo.decode().catch(() => {})))
+      await photo.decode().catch(() => {})
+    }))
     if (mine === run) show.isNextReady = true
   }
 
