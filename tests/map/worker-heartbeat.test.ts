@@ -63,6 +63,15 @@ it('does not judge a worker while the page is hidden', async () => {
   expect(told).toEqual([])
 })
 
+it('does not judge a question that the page was hidden after', async () => {
+  const { worker, told } = watched()
+  worker.isAlive = false
+  await vi.advanceTimersByTimeAsync(9_000)
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(told).toEqual([])
+})
+
 it('gives up after three new workers that are silent too', async () => {
   const { worker, told } = watched()
   worker.isAlive = worker.isRevivable = false
