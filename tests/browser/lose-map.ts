@@ -61,19 +61,22 @@ export async function dumpMap(page: Page): Promise<Record<string, unknown>> {
   return JSON.parse(text) as Record<string, unknown>
 }
 
-/** Wait until the communities have these fills; returns when they have, by the clock of the page. */
+/**
+ * Wait until the communities have these fills; returns when they have, by the clock of the page. The map is looked up
+ * each time: where the machine stood still for longer than a context is waited for, there is a new one.
+ */
 export async function whenFilled(page: Page, fills: ReadonlyMap<string, string>): Promise<number> {
-  const map = await findMap(page)
-  return map.evaluate(async (map, fills) => {
-    const beginMs = performance.now()
-    const isFilled = () => fills.every(([id, fill]) => {
-      const state = map.getSource('programme-communities') && map.getFeatureState({ source: 'programme-communities', id })
-      return (state as { fill?: string } | undefined)?.fill === fill
-    })
-    while (!isFilled()) {
-      if (performance.now() - beginMs > 20_000) throw new Error('The map does not take the colours of the store')
-      await new Promise((fulfil) => setTimeout(fulfil, 20))
-    }
-    return performance.now()
-  }, [...fills])
+  const endMs = performance.now() + 30_000
+  while (performance.now() < endMs) {
+    const filledMs = await findMap(page).then((map) => map.evaluate((map, fills) => {
+      const isFilled = fills.every(([id, fill]) => {
+        const state = map.getSource('programme-communities') && map.getFeatureState({ source: 'programme-communities', id })
+        return (state as { fill?: string } | undefined)?.fill === fill
+      })
+      return isFilled ? performance.now() : null
+    }, [...fills])).catch(() => null)
+    if (filledMs !== null) return filledMs
+    await page.waitForTimeout(20)
+  }
+  throw new Error('The map does not take the colours of the store')
 }

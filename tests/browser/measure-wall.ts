@@ -44,8 +44,8 @@ export function measureWall(page: Page, hash: string, scene: string): Promise<Me
 
     const unitPx = innerWidth >= innerHeight ? Math.min(innerWidth / 1920, innerHeight / 1080) : Math.min(innerWidth / 1080, innerHeight / 1920)
     const boxes: Record<string, (number | null)[]> = {}
-    const areas = [...places, 'mark'].map((name) => ({ name, element: placeOf(name), box: placeOf(name).getBoundingClientRect() }))
-    for (const { name, element, box } of areas) {
+    const areas = [...places, 'mark'].map((name) => ({ name, box: placeOf(name).getBoundingClientRect() }))
+    for (const { name, box } of areas) {
       if (beyond(box, screen).some((px) => px > SLACK_PX)) faults.push(`${name} is not inside the window`)
       if (name === 'mark') continue
       boxes[name] = [box.left, name === 'caption' ? null : box.top, box.right, box.bottom].map((px) => px && Math.round(px * 10) / 10)
