@@ -44,7 +44,7 @@ export function measureWall(page: Page, hash: string, scene: string): Promise<Me
 
     const unitPx = innerWidth >= innerHeight ? Math.min(innerWidth / 1920, innerHeight / 1080) : Math.min(innerWidth / 1080, innerHeight / 1920)
     const boxes: Record<string, (number | null)[]> = {}
-    const areas = [...places, 'mark'].map((name) => ({ name, box: placeOf(name).getBoundingClientRect() }))
+    const areas = [...places, 'mark'].map((name) => ({ name, element: placeOf(name), box: placeOf(name).getBoundingClientRect() }))
     for (const { name, box } of areas) {
       if (beyond(box, screen).some((px) => px > SLACK_PX)) faults.push(`${name} is not inside the window`)
       if (name === 'mark') continue
