@@ -79,6 +79,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
+          // Two files share two cores: a machine that stands still for seconds gets a second try, a fault fails twice.
+          retry: 1,
         },
       },
     ],

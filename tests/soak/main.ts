@@ -125,7 +125,8 @@ async function renewManifest(geodata: string): Promise<void> {
 
 /** The page as a picture, without what tells the time and in the middle of its drift against burn-in. */
 async function picture(page: Page): Promise<Buffer> {
-  await page.waitForTimeout(1000)
+  // Names of the map find their places in several frames.
+  await page.waitForTimeout(3000)
   const still = (isStill: boolean) => page.evaluate(({ selector, isStill }) => {
     for (const element of document.querySelectorAll<HTMLElement>(selector)) element.style.visibility = isStill ? 'hidden' : ''
     for (const element of document.querySelectorAll<HTMLElement>('[data-test=wall] :is(header, footer, .left > *, .right > *, .mark, .caption)')) {
