@@ -29,6 +29,8 @@ const ROOM_MAY_IMPORT: Record<string, string[]> = {
   search: [],
   show: ['progress'],
   publication: [],
+  repair: ['shape'],
+  matching: [],
 }
 
 /** Libraries with one door: only the named layers may import them; `root` is main.ts and its neighbours. */
@@ -41,6 +43,10 @@ const DOORS: Record<string, string[]> = {
   '@noble/hashes': ['data'],
   'pinyin-pro': ['data'],
   proj4: ['data'],
+  fflate: ['data'],
+  saxes: ['data'],
+  '@xmldom/xmldom': ['data'],
+  '@tmcw/togeojson': ['data'],
   comlink: ['workers'],
   pinia: ['stores', 'root'],
   'maplibre-gl': ['map'],
