@@ -4,8 +4,8 @@
  * `main.ts` imports this file before all others. A browser without Trusted Types needs none of it.
  */
 
-/** Files of the build that may run as a script: the three workers, with the hash in their names, and the service worker. */
-const BUILT_SCRIPT = /^(?:assets\/(?:geodata\.worker|land\.worker|maplibre-gl-worker)-[\w-]{8}\.js|service-worker\.js)$/
+/** Files of the build that may run as a script: the workers, with the hash in their names, and the service worker. */
+const BUILT_SCRIPT = /^(?:assets\/(?:(?:geodata|import|land|workspace)\.worker|maplibre-gl-worker)-[\w-]{8}\.js|service-worker\.js)$/
 /** The same as `vite dev` names them. */
 const DEVELOPMENT_SCRIPT = /^(?:src\/workers\/[\w-]+\.worker\.ts|node_modules\/maplibre-gl\/dist\/maplibre-gl-worker\.mjs)\?[\w&=.-]*$/
 const NOT_TEXT = /[&<>"']/g

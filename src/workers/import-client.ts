@@ -1,0 +1,63 @@
+import * as Comlink from 'comlink'
+import type { Day } from '@/domain/day'
+import type { ImportDecisions, ImportJudgement, TableMapping } from '@/domain/import'
+import type { DroppedFile } from '@/domain/source-file'
+import type { ImportApi } from '@/workers/import.worker'
+
+/** The thread was ended: by the person, by the browser, or because it took too long. */
+export class ImportEnded extends Error {
+  constructor(readonly code: 'cancelled' | 'broken' | 'too-slow') {
+    super(`The import worker was ended: ${code}`)
+  }
+}
+
+/** The import worker as promises. Every call ends; those that were open when the thread ended reject with `ImportEnded`. */
+export interface ImportWorker {
+  setCurrent(files: ReadonlyMap<string, Uint8Array>): Promise<boolean>
+  add(batchId: string, files: readonly DroppedFile[], onProgress: (doneShare: number, fileName: string) => void): Promise<void>
+  remove(fileId: string): Promise<void>
+  judge(decisions: ImportDecisions, remembered: readonly TableMapping[], today: Day): Promise<ImportJudgement | null>
+  acceptedFiles(): Promise<ReadonlyMap<string, Uint8Array> | null>
+  clear(): Promise<void>
+  end(code: ImportEnded['code']): void
+}
+
+/** The largest file that is read takes some ten seconds on a weak computer; what takes longer hangs. */
+export const CALL_TIMEOUT_MS = 90_000
+
+/** Start an import worker. */
+export function openImportWorker(): ImportWorker {
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  const remote = Comlink.wrap<ImportApi>(worker)
+  let breakAll: (reason: ImportEnded) => void = () => {}
+  const broken = new Promise<never>((_, reject) => (breakAll = reject))
+  broken.catch(() => {}) // It may break when nothing is asked.
+  const fail = (): void => end('broken')
+  worker.addEventListener('error', fail)
+  worker.addEventListener('messageerror', fail)
+
+  function end(code: ImportEnded['code']): void {
+    breakAll(new ImportEnded(code))
+    worker.terminate()
+  }
+
+  function ending<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+    return async (...args) => {
+      const timer = setTimeout(() => end('too-slow'), CALL_TIMEOUT_MS)
+      try {
+        return await Promise.race([call(...args), broken])
+      } finally {
+        clearTimeout(timer)
+      }
+    }
+  }
+  return {
+    setCurrent: ending(remote.setCurrent),
+    add: ending((batchId: string, files: readonly DroppedFile[], onProgress: (doneShare: number, fileName: string) => void) => remote.add(batchId, files, Comlink.proxy(onProgress))),
+    remove: ending(remote.remove),
+    judge: ending(remote.judge),
+    acceptedFiles: ending(remote.acceptedFiles),
+    clear: ending(remote.clear),
+    end,
+  }
+}
