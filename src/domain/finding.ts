@@ -38,7 +38,18 @@ export const FINDING_CODES = [
   // totals
   'total-differs', 'community-sum-differs', 'building-missing', 'showcase-missing',
 ] as const
-export type FindingCode = (typeof FINDING_CODES)[number]
+
+/** What may be wrong with files that are brought in; the codes above are said of them too. */
+export const IMPORT_FINDING_CODES = [
+  // the file as a whole
+  'file-empty', 'file-too-large', 'format-unknown', 'format-old-xls', 'file-encrypted', 'no-data', 'reader-failed',
+  'archive-broken', 'archive-limit', 'archive-path', 'archive-nested', 'xml-doctype', 'xml-broken', 'xlsx-broken', 'csv-broken',
+  'shapefile-part-missing', 'shapefile-broken', 'dbf-broken', 'row-too-many', 'column-too-many', 'vertex-too-many', 'encoding-doubtful',
+  // inside it
+  'bad-geojson', 'duplicate-member', 'nested-value', 'cell-error',
+] as const
+export type ImportFindingCode = (typeof IMPORT_FINDING_CODES)[number]
+export type FindingCode = (typeof FINDING_CODES)[number] | ImportFindingCode
 
 /** A value read from outside together with what was wrong. `value` is null if nothing could be used. */
 export interface Checked<T> {

@@ -1,4 +1,5 @@
 import type { FindingMessages } from '@/i18n/finding-sentences'
+import { IMPORT_EN } from '@/i18n/import-finding-messages-en'
 
 /** What a value should be. */
 const EXPECTED: Record<string, string> = {
@@ -24,6 +25,7 @@ const found = (text: string) => (text === '' ? 'missing' : `“${text}”`)
 const places = (count: string) => (Number(count) > 1 ? `, in ${count} places` : '')
 
 export const EN: FindingMessages = {
+  ...IMPORT_EN,
   'file-missing': () => ({
     what: 'The file is not there.',
     fix: 'Put it into the data folder; its name must be as in the manifest, with the same capitals.',

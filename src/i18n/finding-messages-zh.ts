@@ -1,4 +1,5 @@
 import type { FindingMessages } from '@/i18n/finding-sentences'
+import { IMPORT_ZH } from '@/i18n/import-finding-messages-zh'
 
 /** What a value should be. */
 const EXPECTED: Record<string, string> = {
@@ -24,6 +25,7 @@ const rejected = (ids: string) => (ids === '' ? '' : `；另有不能使用的�
 const RELATIONS: Record<string, string> = { before: '早于', after: '晚于' }
 
 export const ZH: FindingMessages = {
+  ...IMPORT_ZH,
   'file-missing': () => ({
     what: '找不到这个文件。', fix: '把文件放进数据文件夹；清单中的文件名要与实际一致（区分大小写）。',
   }),

@@ -1,4 +1,4 @@
-import type { FindingCode } from '@/domain/finding'
+import type { FindingCode, ImportFindingCode } from '@/domain/finding'
 
 /** What is wrong, and what a person can do about it. */
 export interface FindingText {
@@ -8,6 +8,9 @@ export interface FindingText {
 
 /** Sentences of every code in one language; a missing code does not compile. */
 export type FindingMessages = Record<FindingCode, (finding: FindingFacts) => FindingText>
+
+/** The part of them that is about files brought in. */
+export type ImportFindingMessages = Pick<FindingMessages, ImportFindingCode>
 
 /** What a sentence may use. Parameters and field are texts; one that is missing is empty. */
 export interface FindingFacts {

@@ -1,0 +1,130 @@
+import type { ImportFindingMessages } from '@/i18n/finding-sentences'
+
+/** What a file that cannot be read is. */
+const KINDS: Record<string, string> = {
+  rar: 'a RAR archive', '7z': 'a 7z archive', gzip: 'a gzip archive', tar: 'a tar archive', pdf: 'a PDF document', image: 'a picture', dwg: 'a CAD drawing (DWG)', dxf: 'a CAD drawing (DXF)', html: 'a web page',
+  word: 'a Word document', powerpoint: 'a PowerPoint presentation', xlsb: 'a binary Excel workbook (.xlsb)', ods: 'an OpenDocument spreadsheet (.ods)', sqlite: 'a database (such as GeoPackage)', topojson: 'TopoJSON', json: 'JSON that is no map data',
+  xml: 'an XML file of an unknown kind', 'zip-other': 'an archive without data that can be read', 'shapefile-part': 'a part of a shapefile that says nothing alone', binary: 'a binary file of an unknown kind', program: 'a program',
+}
+const KIND_FIX: Record<string, string> = {
+  rar: 'Unpack it and bring in the files inside, or pack them as ZIP.', '7z': 'Unpack it and bring in the files inside, or pack them as ZIP.',
+  gzip: 'Unpack it and bring in the files inside, or pack them as ZIP.', tar: 'Unpack it and bring in the files inside, or pack them as ZIP.',
+  dwg: 'Ask the surveyors for a shapefile, GeoJSON or KML.', dxf: 'Ask the surveyors for a shapefile, GeoJSON or KML.',
+  xlsb: 'Save it as .xlsx in a spreadsheet program.', ods: 'Save it as .xlsx in a spreadsheet program.',
+  'shapefile-part': 'Bring in the .shp, .dbf and .prj of the same name together.',
+}
+const PARTS: Record<string, string> = {
+  dbf: 'There is no .dbf of the same name, so the shapes have no attributes.', shp: 'There is no .shp of the same name, so it is read as a table only.',
+}
+const PART_FIX: Record<string, string> = {
+  dbf: 'Bring in the .dbf of the same name as well, unless there are no attributes.', shp: 'If shapes are wanted, bring in the .shp of the same name as well.',
+}
+const LIMIT_NAMES: Record<string, string> = { entries: 'The number of files', bytes: 'The unpacked size in MB', ratio: 'The ratio of unpacked to packed size' }
+const ARCHIVE: Record<string, string> = {
+  directory: 'its list of files is not there, perhaps it was not copied to the end', truncated: 'it is incomplete', checksum: 'the content does not match its checksum',
+  size: 'the unpacked size is not what the list of files says', method: 'its compression method is not supported', twice: 'one file name appears twice',
+  header: 'the list of files and a header contradict each other', stream: 'the compressed data are damaged',
+}
+const GEOJSON: Record<string, string> = {
+  root: 'the outermost value must be an object (it begins with {)', type: 'the type is none of GeoJSON (capitals matter)', 'type-missing': 'the type is missing',
+  'features-missing': 'the collection has no list of features', 'features-not-list': 'features must be a list', 'feature-not-object': 'a feature must be an object',
+  'feature-type': 'the type of a feature must be Feature', 'geometry-missing': 'the feature has no geometry member', 'geometry-type': 'the geometry is of an unknown type',
+  'properties-missing': 'the feature has no properties member', 'properties-not-object': 'properties must be an object', id: 'the id of a feature must be text or a number',
+  bbox: 'bbox must be 4 or 6 numbers', 'foreign-member': 'a member stands where it must not', 'coordinates-missing': 'the geometry has no coordinates',
+  'position-not-list': 'a position must be a list like [longitude, latitude]', 'position-short': 'a position needs at least two numbers',
+  'position-not-number': 'a position holds something that is no number', 'too-nested': 'the coordinates have a bracket too many', 'not-nested': 'the coordinates have a bracket too few',
+  'line-short': 'a line needs at least 2 positions', 'geometries-missing': 'the geometry collection has no list of geometries',
+  'collection-member': 'the geometry collection holds something that is no geometry', 'collection-nested': 'a geometry collection stands inside another',
+  'collection-single': 'the geometry collection holds a single geometry', winding: 'the boundary runs the wrong way (counter-clockwise outside, clockwise for holes)',
+  'position-long': 'positions have more than three numbers, the rest is not used', crs: 'the statement of the coordinate system (crs) is not understood',
+}
+const GEOJSON_FIX: Record<string, string> = {
+  winding: 'Nothing needs to be done, it is turned round when the file is brought in.', 'position-long': 'Usually nothing needs to be done.', crs: 'Choose the coordinate system.',
+  'collection-single': 'Convert it to a single geometry in a GIS program and export it again.', 'collection-nested': 'Take the collection apart in a GIS program and export it again.',
+}
+const SHAPEFILE: Record<string, string> = {
+  short: 'the file is too short for its header', magic: 'the header is not that of a shapefile', length: 'the file is incomplete', record: 'a record has a wrong length',
+  type: 'a shape is of an unknown type', mixed: 'a shape is of another type than the header says', parts: 'the parts of a shape are wrong', number: 'a coordinate is no number',
+  count: 'there are not as many attributes as shapes', multipatch: 'a shape is a MultiPatch, which cannot be used',
+}
+const DBF: Record<string, string> = {
+  short: 'the file is too short for its header', magic: 'the header is not that of a dBASE table', length: 'the file is incomplete', fields: 'the list of fields is wrong',
+  type: 'a field is of a type that is not supported', number: 'a number cannot be read', date: 'a date cannot be read',
+}
+const expectedFound = (expected: string, found: string) => (expected === '' ? '' : `: ${expected} expected, ${found} found`)
+const at = (entry: string) => (entry === '' ? '' : `“${entry}”: `)
+const inFile = (record: string) => (record === '' ? '' : ` (number ${record})`)
+const detail = (found: string) => (found === '' ? '' : `: ${found}`)
+const places = (count: string) => (Number(count) > 1 ? `, in ${count} places` : '')
+const times = (count: string) => (Number(count) > 1 ? ` (${count} times)` : '')
+
+/** Sentences about files that are brought in. */
+export const IMPORT_EN: ImportFindingMessages = {
+  'file-empty': () => ({ what: 'The file is empty.', fix: 'Export or copy the file again.' }),
+  'file-too-large': ({ param }) => ({
+    what: `The file has ${param('found')} MB, more than the limit of ${param('limit')} MB; it was not read.`, fix: 'Divide it into several files, by district or layer.',
+  }),
+  'format-unknown': ({ param }) => ({
+    what: `This is ${KINDS[param('kind')] ?? KINDS['binary']!}; it cannot be brought in.`, fix: KIND_FIX[param('kind')] ?? 'Use GeoJSON, Shapefile, KML/KMZ, GPX, CSV or XLSX.',
+  }),
+  'format-old-xls': () => ({ what: 'This is an old Excel workbook (.xls); it cannot be read.', fix: 'Open it in a spreadsheet program and save it as .xlsx.' }),
+  'file-encrypted': ({ param }) => ({ what: `${at(param('entry'))}The file is protected by a password and cannot be read.`, fix: 'Save it without the password and bring it in again.' }),
+  'no-data': () => ({ what: 'There are no data in the file.', fix: 'See whether a layer or sheet was chosen when it was exported.' }),
+  'reader-failed': ({ param }) => ({
+    what: `Reading failed and the file was not used (${param('message')}).`, fix: 'Export it again from the program it came from; if that does not help, give the file to support.',
+  }),
+  'archive-broken': ({ param }) => ({
+    what: `${at(param('entry'))}The archive is damaged: ${ARCHIVE[param('problem')] ?? param('problem')}.`, fix: 'Pack or download it again.',
+  }),
+  'archive-limit': ({ param }) => ({
+    what: `${at(param('entry'))}${LIMIT_NAMES[param('limit')] ?? param('limit')} is ${param('value')}, more than the limit of ${param('max')}; nothing was unpacked.`,
+    fix: 'Pack only the data files that are needed, or make several archives.',
+  }),
+  'archive-path': ({ param }) => ({
+    what: `The name “${param('found')}” in the archive is not safe; nothing was unpacked.`, fix: 'Pack the files again without absolute paths, “..” or links.',
+  }),
+  'archive-nested': ({ param }) => ({
+    what: `There is another archive “${param('found')}” in the archive; nothing was unpacked.`, fix: 'Unpack the outer archive and bring in the inner one.',
+  }),
+  'xml-doctype': () => ({
+    what: 'The file has a DOCTYPE, which is refused for safety.', fix: 'Export it again, or delete the part <!DOCTYPE …> in a text editor.',
+  }),
+  'xml-broken': ({ param }) => ({
+    what: `The XML is incomplete or wrong${param('line') === '' ? '' : ` (line ${param('line')})`}${detail(param('problem'))}.`, fix: 'Export it again; see whether the file was copied to its end.',
+  }),
+  'xlsx-broken': ({ param }) => ({ what: `The workbook is damaged or incomplete${detail(param('problem'))}.`, fix: 'Open it in a spreadsheet program and save it as .xlsx.' }),
+  'csv-broken': ({ param }) => ({
+    what: `The table cannot be read from line ${param('row')} on (a quote is not closed).`, fix: 'Add the missing quote; quotes inside a cell are written twice.',
+  }),
+  'shapefile-part-missing': ({ param }) => ({
+    what: PARTS[param('part')] ?? `The .${param('part')} file is missing.`, fix: PART_FIX[param('part')] ?? 'Bring in all files of the same name together.',
+  }),
+  'shapefile-broken': ({ param }) => ({
+    what: `The shapefile is damaged: ${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}.`,
+    fix: 'Ask for the whole file, or export it again from a GIS program.',
+  }),
+  'dbf-broken': ({ param }) => ({
+    what: `The attribute table (.dbf) is wrong: ${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}.`,
+    fix: 'Ask for the whole file, or export it again from a GIS program.',
+  }),
+  'row-too-many': ({ param }) => ({ what: `There are ${param('found')} rows, more than the limit of ${param('limit')}; nothing was read.`, fix: 'Divide it into several files.' }),
+  'column-too-many': ({ param }) => ({ what: `There are ${param('found')} columns, more than the limit of ${param('limit')}; nothing was read.`, fix: 'Keep only the columns that are needed.' }),
+  'vertex-too-many': ({ param }) => ({
+    what: `The shapes have ${param('found')} vertices or more, above the limit of ${param('limit')}; nothing was read.`, fix: 'Simplify the shapes in a GIS program, or divide them into several files.',
+  }),
+  'encoding-doubtful': ({ param }) => ({
+    what: `The text was read as ${param('encoding')}, but some signs could not be read${times(param('places'))}.`,
+    fix: 'Choose the encoding in which the preview reads well; if none does, save the file as UTF-8.',
+  }),
+  'bad-geojson': ({ param }) => ({
+    what: `The GeoJSON is wrong: ${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : ` (${param('found')})`}${places(param('places'))}.`,
+    fix: GEOJSON_FIX[param('reason')] ?? 'Check this feature in a GIS program and export it again.',
+  }),
+  'duplicate-member': ({ param, field }) => ({
+    what: `“${field}” is written twice in one object${param('line') === '' ? '' : ` (line ${param('line')})`}, so nobody knows which is meant.`, fix: 'Delete one of the two, or export the file again.',
+  }),
+  'nested-value': ({ param, field }) => ({
+    what: `“${field}” holds more than a single value and was read as text${times(param('count'))}.`, fix: 'Usually this column is not needed; if it is, divide it into several columns.',
+  }),
+  'cell-error': ({ param }) => ({ what: `The cell holds the error “${param('found')}”.`, fix: 'Mend the formula in a spreadsheet program, or write the value.' }),
+}

@@ -1,0 +1,103 @@
+import type { ImportFindingMessages } from '@/i18n/finding-sentences'
+
+/** What a file that cannot be read is. */
+const KINDS: Record<string, string> = {
+  rar: 'RAR 压缩包', '7z': '7z 压缩包', gzip: 'gzip 压缩包', tar: 'tar 压缩包', pdf: 'PDF 文档', image: '图片', dwg: 'CAD 图纸（DWG）', dxf: 'CAD 图纸（DXF）', html: '网页',
+  word: 'Word 文档', powerpoint: 'PowerPoint 演示文稿', xlsb: '二进制的 Excel 工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', sqlite: '数据库文件（如 GeoPackage）', topojson: 'TopoJSON', json: '不是地图数据的 JSON',
+  xml: '不认识的 XML 文件', 'zip-other': '压缩包，其中没有可以读取的数据', 'shapefile-part': 'Shapefile 的附属文件，单独没有内容', binary: '不认识的二进制文件', program: '可执行程序',
+}
+const KIND_FIX: Record<string, string> = {
+  rar: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。', '7z': '先解压，再导入里面的文件；或改用 ZIP 格式压缩。',
+  gzip: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。', tar: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。',
+  dwg: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。', dxf: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。',
+  xlsb: '在表格软件中另存为 .xlsx 后再导入。', ods: '在表格软件中另存为 .xlsx 后再导入。',
+  'shapefile-part': '把同名的 .shp、.dbf、.prj 一起选中导入。',
+}
+const PARTS: Record<string, string> = { dbf: '没有同名的 .dbf 文件，图形没有属性。', shp: '没有同名的 .shp 文件，只按表格读取。' }
+const PART_FIX: Record<string, string> = { dbf: '把同名的 .dbf 一起导入；确实没有属性时可不管。', shp: '需要图形时，把同名的 .shp 一起导入。' }
+const LIMIT_NAMES: Record<string, string> = { entries: '文件个数', bytes: '解压后的总大小（MB）', ratio: '压缩比' }
+const ARCHIVE: Record<string, string> = {
+  directory: '找不到压缩包的目录，文件可能没有传完', truncated: '压缩包不完整', checksum: '内容与校验值不符', size: '解压后的大小与目录所写不符',
+  method: '用了不支持的压缩方法', twice: '同一个文件名出现了两次', header: '目录与文件头不一致', stream: '压缩数据已损坏',
+}
+const GEOJSON: Record<string, string> = {
+  root: '最外层应是一个对象（以 { 开头）', type: '类型 type 不是 GeoJSON 规定的类型（区分大小写）', 'type-missing': '缺少类型 type',
+  'features-missing': '要素集合缺少 features 列表', 'features-not-list': 'features 应是列表', 'feature-not-object': '要素应是对象',
+  'feature-type': '要素的 type 应是 Feature', 'geometry-missing': '要素缺少 geometry', 'geometry-type': '几何类型不是规定的类型', 'properties-missing': '要素缺少 properties',
+  'properties-not-object': 'properties 应是对象', id: '要素的 id 应是文字或数字', bbox: 'bbox 应是 4 个或 6 个数', 'foreign-member': '出现了不属于它的成员',
+  'coordinates-missing': '几何缺少 coordinates', 'position-not-list': '坐标应是 [经度, 纬度] 这样的列表', 'position-short': '坐标至少要有两个数',
+  'position-not-number': '坐标中有不是数字的内容', 'too-nested': '坐标的括号多了一层', 'not-nested': '坐标的括号少了一层', 'line-short': '线至少要有 2 个点',
+  'geometries-missing': '几何集合缺少 geometries 列表', 'collection-member': '几何集合中有不是几何的内容', 'collection-nested': '几何集合中又有几何集合',
+  'collection-single': '几何集合中只有一个几何', winding: '边界的方向与规范相反（外圈应逆时针，内圈应顺时针）', 'position-long': '坐标多于三个数，多余的未使用',
+  crs: '坐标系统说明（crs）读不懂',
+}
+const GEOJSON_FIX: Record<string, string> = {
+  winding: '不影响使用，导入时会自动调整。', 'position-long': '通常不必处理。', crs: '导入时请选择坐标系统。',
+  'collection-single': '在 GIS 软件中把它转换为单独的几何后重新导出。', 'collection-nested': '在 GIS 软件中拆开几何集合后重新导出。',
+}
+const SHAPEFILE: Record<string, string> = {
+  short: '文件太短，连文件头都不完整', magic: '文件头不是 Shapefile', length: '文件不完整', record: '记录的长度有误', type: '图形类型不认识',
+  mixed: '图形类型与文件头不一致', parts: '图形的分段有误', number: '坐标不是有效的数', count: '图形与属性的个数不同', multipatch: '是三维多面体（MultiPatch），不能使用',
+}
+const DBF: Record<string, string> = {
+  short: '文件太短，连文件头都不完整', magic: '文件头不是 dBASE 表', length: '文件不完整', fields: '字段说明有误', type: '有不支持的字段类型', number: '有读不懂的数字', date: '有读不懂的日期',
+}
+const expectedFound = (expected: string, found: string) => (expected === '' ? '' : `：应有 ${expected}，实际 ${found}`)
+const at = (entry: string) => (entry === '' ? '' : `“${entry}”：`)
+const inFile = (record: string) => (record === '' ? '' : `（第 ${record} 个）`)
+const detail = (found: string) => (found === '' ? '' : `：${found}`)
+const places = (count: string) => (Number(count) > 1 ? `，共 ${count} 处` : '')
+const times = (count: string) => (Number(count) > 1 ? `（${count} 处）` : '')
+
+/** Sentences about files that are brought in. */
+export const IMPORT_ZH: ImportFindingMessages = {
+  'file-empty': () => ({ what: '文件是空的。', fix: '重新导出或复制这个文件。' }),
+  'file-too-large': ({ param }) => ({ what: `文件有 ${param('found')} MB，超过上限 ${param('limit')} MB，没有读取。`, fix: '按街区或图层分成几个文件再导入。' }),
+  'format-unknown': ({ param }) => ({
+    what: `这是${KINDS[param('kind')] ?? KINDS['binary']}，不能导入。`,
+    fix: KIND_FIX[param('kind')] ?? '请用 GeoJSON、Shapefile、KML/KMZ、GPX、CSV 或 XLSX 格式。',
+  }),
+  'format-old-xls': () => ({ what: '这是旧版 Excel 工作簿（.xls），不能读取。', fix: '在表格软件中打开，另存为 .xlsx 后再导入。' }),
+  'file-encrypted': ({ param }) => ({ what: `${at(param('entry'))}文件有密码保护，不能读取。`, fix: '去掉密码后另存，再导入。' }),
+  'no-data': () => ({ what: '文件里没有数据。', fix: '检查导出时是否选中了图层或工作表。' }),
+  'reader-failed': ({ param }) => ({ what: `读取时出错，文件没有使用（${param('message')}）。`, fix: '用原来的软件重新导出；仍然不行时，请把文件交给技术支持。' }),
+  'archive-broken': ({ param }) => ({ what: `${at(param('entry'))}压缩包损坏：${ARCHIVE[param('problem')] ?? param('problem')}。`, fix: '重新压缩或重新下载后再导入。' }),
+  'archive-limit': ({ param }) => ({
+    what: `${at(param('entry'))}压缩包的${LIMIT_NAMES[param('limit')] ?? param('limit')}是 ${param('value')}，超过上限 ${param('max')}，没有解压。`,
+    fix: '只把需要的数据文件压缩在一起，或分成几个压缩包。',
+  }),
+  'archive-path': ({ param }) => ({ what: `压缩包内的文件名“${param('found')}”不安全，没有解压。`, fix: '重新压缩，不要用绝对路径、“..”或链接。' }),
+  'archive-nested': ({ param }) => ({ what: `压缩包里还有压缩包“${param('found')}”，没有解压。`, fix: '先解压外层，再导入里面的压缩包。' }),
+  'xml-doctype': () => ({ what: '文件含有 DOCTYPE 声明，为安全起见没有读取。', fix: '用原来的软件重新导出；或用文本编辑器删去 <!DOCTYPE …> 一段。' }),
+  'xml-broken': ({ param }) => ({
+    what: `XML 不完整或有错${param('line') === '' ? '' : `（第 ${param('line')} 行）`}${detail(param('problem'))}。`, fix: '用原来的软件重新导出；检查文件是否传完。',
+  }),
+  'xlsx-broken': ({ param }) => ({ what: `工作簿损坏或不完整${detail(param('problem'))}。`, fix: '在表格软件中打开并另存为 .xlsx 后再导入。' }),
+  'csv-broken': ({ param }) => ({ what: `第 ${param('row')} 行起表格读不下去（引号没有成对）。`, fix: '补上缺少的引号；单元格内的引号要写成两个。' }),
+  'shapefile-part-missing': ({ param }) => ({
+    what: PARTS[param('part')] ?? `缺少 .${param('part')} 文件。`, fix: PART_FIX[param('part')] ?? '把同名的各个文件一起导入。',
+  }),
+  'shapefile-broken': ({ param }) => ({
+    what: `Shapefile 损坏：${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}。`,
+    fix: '向提供者要完整的文件，或在 GIS 软件中重新导出。',
+  }),
+  'dbf-broken': ({ param }) => ({
+    what: `属性表（.dbf）有误：${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}。`,
+    fix: '向提供者要完整的文件，或在 GIS 软件中重新导出。',
+  }),
+  'row-too-many': ({ param }) => ({ what: `有 ${param('found')} 行，超过上限 ${param('limit')} 行，没有读取。`, fix: '分成几个文件再导入。' }),
+  'column-too-many': ({ param }) => ({ what: `有 ${param('found')} 列，超过上限 ${param('limit')} 列，没有读取。`, fix: '只保留需要的列。' }),
+  'vertex-too-many': ({ param }) => ({ what: `图形共有 ${param('found')} 个以上的顶点，超过上限 ${param('limit')} 个，没有读取。`, fix: '在 GIS 软件中简化图形，或分成几个文件。' }),
+  'encoding-doubtful': ({ param }) => ({
+    what: `文字编码按 ${param('encoding')} 读取，但有读不出的字${times(param('places'))}。`, fix: '在“编码”处对照预览选择正确的编码；仍不对时，另存为 UTF-8。',
+  }),
+  'bad-geojson': ({ param }) => ({
+    what: `GeoJSON 有误：${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : `（${param('found')}）`}${places(param('places'))}。`,
+    fix: GEOJSON_FIX[param('reason')] ?? '在 GIS 软件中检查这个要素并重新导出。',
+  }),
+  'duplicate-member': ({ param, field }) => ({
+    what: `“${field}”在同一个对象里写了两次${param('line') === '' ? '' : `（第 ${param('line')} 行）`}，不知道该用哪一个。`, fix: '删去其中一个，或由软件重新导出。',
+  }),
+  'nested-value': ({ param, field }) => ({ what: `“${field}”里不是单个的值，已作为文字读取${times(param('count'))}。`, fix: '导入时一般不需要这一列；需要时拆成几列。' }),
+  'cell-error': ({ param }) => ({ what: `单元格是错误值“${param('found')}”。`, fix: '在表格软件中改正公式，或填上数值。' }),
+}

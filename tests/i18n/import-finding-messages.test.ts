@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { IMPORT_FINDING_CODES, type Finding } from '@/domain/finding'
+import { findingText } from '@/i18n/finding-messages'
+
+const textOf = (code: Finding['code'], params: Finding['params'], lang: 'zh' | 'en', field: string | null = null) =>
+  findingText({ code, severity: 'error', file: 'a.zip', feature: 'row 3', field, params }, lang)
+
+/** Whatever a sentence may ask for, each with a value of its own. */
+const EVERYTHING = {
+  found: 'F1', limit: '100', kind: 'rar', entry: 'b.shp', problem: 'length', value: '65', max: '64', part: 'dbf', record: '7', expected: '5',
+  places: '2', reason: 'winding', message: 'M1', line: '4', row: '9', encoding: 'gb18030', count: '3',
+}
+
+describe('findingText of files brought in', () => {
+  it.each(['zh', 'en'] as const)('says in whole sentences what is wrong and what to do (%s)', (lang) => {
+    for (const code of IMPORT_FINDING_CODES) {
+      for (const params of [EVERYTHING, {}]) {
+        const { what, fix } = textOf(code, params, lang, 'X1')
+        const both = `${code}: ${what} ${fix}`
+        expect(what, both).toMatch(lang === 'zh' ? /。$/ : /[.]$/)
+        expect(fix, both).toMatch(lang === 'zh' ? /。$/ : /[.]$/)
+        expect(both).not.toMatch(/undefined|\[object/)
+        if (lang === 'en') expect(both).not.toMatch(/[\u4e00-\u9fff]/)
+        else expect(fix, both).toMatch(/[\u4e00-\u9fff]/)
+      }
+    }
+  })
+
+  it('names what cannot be read and the way out', () => {
+    expect(textOf('format-unknown', { kind: 'dwg' }, 'zh')).toEqual({
+      what: '这是CAD 图纸（DWG），不能导入。', fix: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。',
+    })
+    expect(textOf('format-unknown', { kind: 'rar' }, 'en').what).toBe('This is a RAR archive; it cannot be brought in.')
+    expect(textOf('archive-limit', { limit: 'entries', value: 65, max: 64 }, 'zh').what).toBe('压缩包的文件个数是 65，超过上限 64，没有解压。')
+    expect(textOf('shapefile-broken', { problem: 'length', expected: 308, found: 200 }, 'en').what)
+      .toBe('The shapefile is damaged: the file is incomplete: 308 expected, 200 found.')
+  })
+})
