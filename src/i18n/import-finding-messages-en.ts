@@ -113,8 +113,29 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: `The shapes have ${param('found')} vertices or more, above the limit of ${param('limit')}; nothing was read.`, fix: 'Simplify the shapes in a GIS program, or divide them into several files.',
   }),
   'encoding-doubtful': ({ param }) => ({
-    what: `The text was read as ${param('encoding')}, but some signs could not be read${times(param('places'))}.`,
+    what: ['', '0'].includes(param('places'))
+      ? `The text was read as ${param('encoding')}, but that is not certain.` : `The text was read as ${param('encoding')}, but some signs could not be read${times(param('places'))}.`,
     fix: 'Choose the encoding in which the preview reads well; if none does, save the file as UTF-8.',
+  }),
+  'encoding-mismatch': ({ param }) => ({
+    what: `The file states the encoding ${param('declared')}, which does not fit its content; it was read as ${param('encoding')}.`,
+    fix: 'Check the preview, and choose another encoding if it reads wrong.',
+  }),
+  'crs-unknown': ({ param }) => ({
+    what: param('name') === '' ? 'The file does not state its coordinate system.' : `The coordinate system that the file states is not known: "${param('name')}".`,
+    fix: 'Choose the system the data come in; if in doubt ask who made them, do not guess.',
+  }),
+  'crs-needs-parameters': ({ param }) => ({
+    what: `The coordinate system is ${param('name')}, of Beijing 1954 or Xian 1980; without seven local parameters it cannot be converted.`,
+    fix: 'Ask the surveyors to convert the data to CGCS2000 (EPSG:4490 or 4549).',
+  }),
+  'crs-doubtful': ({ param }) => ({
+    what: `In the stated system ${param('declared')} the data lie ${param('distanceM') === '' ? 'outside of the plan' : `${param('distanceM')} m from known communities`}; ${param('other')} fits better.`,
+    fix: 'Look where the data fall and choose the right system; coordinates from Chinese web maps are mostly GCJ-02 or BD-09.',
+  }),
+  'crs-chosen-far': ({ param }) => ({
+    what: `In ${param('crs')} the data lie ${param('distanceM') === '' ? 'outside of the plan' : `${param('distanceM')} m from the nearest known community`}.`,
+    fix: 'Make sure the system is the right one; if the data do lie elsewhere, nothing needs to be done.',
   }),
   'bad-geojson': ({ param }) => ({
     what: `The GeoJSON is wrong: ${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : ` (${param('found')})`}${places(param('places'))}.`,

@@ -89,7 +89,25 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'column-too-many': ({ param }) => ({ what: `有 ${param('found')} 列，超过上限 ${param('limit')} 列，没有读取。`, fix: '只保留需要的列。' }),
   'vertex-too-many': ({ param }) => ({ what: `图形共有 ${param('found')} 个以上的顶点，超过上限 ${param('limit')} 个，没有读取。`, fix: '在 GIS 软件中简化图形，或分成几个文件。' }),
   'encoding-doubtful': ({ param }) => ({
-    what: `文字编码按 ${param('encoding')} 读取，但有读不出的字${times(param('places'))}。`, fix: '在“编码”处对照预览选择正确的编码；仍不对时，另存为 UTF-8。',
+    what: ['', '0'].includes(param('places')) ? `文字编码按 ${param('encoding')} 读取，但不能确定。` : `文字编码按 ${param('encoding')} 读取，但有读不出的字${times(param('places'))}。`,
+    fix: '在“编码”处对照预览选择正确的编码；仍不对时，另存为 UTF-8。',
+  }),
+  'encoding-mismatch': ({ param }) => ({
+    what: `文件声明的编码是 ${param('declared')}，与内容不符，已按 ${param('encoding')} 读取。`, fix: '对照预览核实；不对时在“编码”处另选。',
+  }),
+  'crs-unknown': ({ param }) => ({
+    what: param('name') === '' ? '文件没有说明坐标系。' : `不认识文件说明的坐标系“${param('name')}”。`,
+    fix: '在候选坐标系中选择数据来源所用的一个；拿不准时询问提供数据的单位，不要猜。',
+  }),
+  'crs-needs-parameters': ({ param }) => ({
+    what: `坐标系是${param('name')}，属于 1954 北京坐标系或 1980 西安坐标系，没有本地七参数不能换算。`, fix: '请测绘单位转换为 CGCS2000（EPSG:4490 或 4549）后再导入。',
+  }),
+  'crs-doubtful': ({ param }) => ({
+    what: `按文件说明的坐标系 ${param('declared')}，数据${param('distanceM') === '' ? '不在方案范围内' : `距已知小区 ${param('distanceM')} m`}；按 ${param('other')} 更吻合。`,
+    fix: '看预览中的位置，选择正确的坐标系；国内网络地图取得的坐标多为 GCJ-02 或 BD-09。',
+  }),
+  'crs-chosen-far': ({ param }) => ({
+    what: `按 ${param('crs')}，数据${param('distanceM') === '' ? '不在方案范围内' : `距最近的已知小区 ${param('distanceM')} m`}。`, fix: '确认坐标系没有选错；数据本来就在别处时可不管。',
   }),
   'bad-geojson': ({ param }) => ({
     what: `GeoJSON 有误：${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : `（${param('found')}）`}${places(param('places'))}。`,
