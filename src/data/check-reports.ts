@@ -3,7 +3,7 @@ import { refers, type Lookup } from '@/data/references'
 import { formatDay, type Day } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
 import type { Plan } from '@/domain/plan'
-import type { BaselineRow, Report } from '@/domain/programme'
+import { tellsShare, type BaselineRow, type Report } from '@/domain/programme'
 
 /** What the rows of the ledger are held against. */
 export interface ReportContext {
@@ -58,7 +58,7 @@ function hasPlace(
 ): boolean {
   const { communityId, buildingId, subject } = report
   if (!refers(communityId, context.communities, { ...place, field: 'communityId', refersTo: 'communities' }, findings)) return false
-  const isOfBuilding = (report.kind === 'progress' || report.kind === 'replan') && subject !== null && scopes.get(subject) === 'building'
+  const isOfBuilding = (tellsShare(report.kind) || report.kind === 'replan') && subject !== null && scopes.get(subject) === 'building'
   if (buildingId === null) {
     // A new planned date may be given for all buildings of the community at once.
     if (!isOfBuilding || report.kind === 'replan') return true
@@ -101,12 +101,12 @@ function hasSubject(
   return false
 }
 
-/** Shares are cumulative: work that is done does not become undone. Remembers the last share of each subject. */
+/** Shares are cumulative: work that is done does not become undone, unless somebody says that it never was. Remembers the last share of each subject. */
 function isForward(report: Report, shares: Map<string, Report>, place: Place, findings: Finding[]): boolean {
-  if (report.kind !== 'progress' || report.doneShare === null) return true
+  if (!tellsShare(report.kind) || report.doneShare === null) return true
   const key = `${report.communityId} ${report.buildingId ?? ''} ${report.subject ?? ''}`
   const before = shares.get(key)
-  if (before?.doneShare != null && report.doneShare < before.doneShare) {
+  if (report.kind === 'progress' && before?.doneShare != null && report.doneShare < before.doneShare) {
     const params = { found: report.doneShare, before: before.doneShare, row: before.row, on: formatDay(before.reportedOn) }
     findings.push({ code: 'share-decreases', severity: 'error', ...place, field: 'doneShare', params })
     return false

@@ -13,6 +13,8 @@ const NEEDS: Record<ReportKind, readonly Cell[]> = {
   replan: ['subject', 'date'],
   stop: ['date'],
   resume: ['date'],
+  correction: ['subject', 'doneShare'],
+  remark: [],
 }
 
 /**

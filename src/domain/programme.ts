@@ -56,9 +56,12 @@ export interface BaselineRow {
   weight: number
 }
 
-/** Kind of a report (填报类型): 进度, 节点, 调整计划, 停工, 复工. */
-export const REPORT_KINDS = ['progress', 'milestone', 'replan', 'stop', 'resume'] as const
+/** Kind of a report (填报类型): 进度, 节点, 调整计划, 停工, 复工, 更正, 备注. */
+export const REPORT_KINDS = ['progress', 'milestone', 'replan', 'stop', 'resume', 'correction', 'remark'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
+
+/** True for the reports that say how much of an item is done. */
+export const tellsShare = (kind: ReportKind): boolean => kind === 'progress' || kind === 'correction'
 
 /**
  * One row of the append-only ledger (台账).
@@ -69,6 +72,8 @@ export type ReportKind = (typeof REPORT_KINDS)[number]
  * | milestone | milestone code | null | day it was reached |
  * | replan | item code | null | new planned finish; the baseline stays |
  * | stop, resume | null | null | day of the stop or resumption |
+ * | correction | item code | share done as it really is, may be lower than before | null |
+ * | remark | null | null | null; only its note counts |
  */
 export interface Report {
   /** Row number in its file, header = 1, so that a finding can name it. */

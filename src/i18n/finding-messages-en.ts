@@ -216,7 +216,7 @@ export const EN: FindingMessages = {
   }),
   'share-decreases': ({ param }) => ({
     what: `${param('found')} done in all is less than the ${param('before')} reported on ${param('on')} (row ${param('row')}); this row is not used.`,
-    fix: 'Shares are cumulative and do not go back: correct this row, or the earlier one if it said too much.',
+    fix: 'Shares are cumulative and do not go back: correct this row; if an earlier one said too much, give this one the kind correction.',
   }),
   'baseline-missing': ({ param, feature }) => ({
     what: `Community ${feature}${param('name') === '' ? '' : ` (${param('name')})`} has no baseline, so it cannot be compared with the plan.`,

@@ -186,7 +186,7 @@ export const ZH: FindingMessages = {
   }),
   'share-decreases': ({ param }) => ({
     what: `累计完成 ${param('found')}，少于 ${param('on')} 已报的 ${param('before')}（第 ${param('row')} 行）；本行未使用。`,
-    fix: '完成比例是累计值，不会减少：改正本行；若是前一行报多了，改正前一行。',
+    fix: '完成比例是累计值，不会减少：改正本行；若是以前报多了，把本行的填报类型（kind）写为更正（correction）。',
   }),
   'baseline-missing': ({ param, feature }) => ({
     what: `小区 ${feature}${param('name') === '' ? '' : `（${param('name')}）`}没有基线，无法与计划比较。`,

@@ -38,6 +38,17 @@ describe('checkReports', () => {
     expect(check(reports)).toEqual({ rows: [2, 5], findings: ['row 3 doneShare share-decreases', 'row 4 doneShare share-decreases'] })
   })
 
+  it('takes a correction that goes back, and compares the next with it', () => {
+    const correction = progress(3, '2024-07-08', 0.2, { kind: 'correction' })
+    const reports = [progress(2, '2024-07-01', 0.4), correction, progress(4, '2024-07-15', 0.3), progress(5, '2024-07-22', 0.25)]
+    expect(check(reports)).toEqual({ rows: [2, 3, 4], findings: ['row 5 doneShare share-decreases'] })
+  })
+
+  it('wants a building for the correction of a building item', () => {
+    const correction = progress(2, '2024-07-08', 0.2, { kind: 'correction', subject: 'J14' })
+    expect(check([correction]).findings).toEqual(['row 2 buildingId building-required'])
+  })
+
   it('follows each building, item and community by itself', () => {
     const building = (row: number, id: string, doneShare: number) => progress(row, '2024-07-01', doneShare, { buildingId: id, communityId: id.slice(0, 3), subject: 'J14' })
     const baseline = [...context.baseline!, { ...context.baseline![1]!, communityId: 'C02' }]

@@ -79,7 +79,7 @@ function indexItem(
   buildings: readonly Building[],
   about: (kind: Report['kind'], subject: string) => Report[],
 ): IndexedItem {
-  const [progress, replans] = [about('progress', item.code), about('replan', item.code)]
+  const [progress, replans] = [[...about('progress', item.code), ...about('correction', item.code)], about('replan', item.code)]
   const shareOf = ({ doneShare }: Report): number | null => doneShare
   const finishOf = ({ date }: Report): number | null => date
   if (item.scope !== 'building') {

@@ -1,10 +1,11 @@
 import type { Day } from '@/domain/day'
-import type { Report } from '@/domain/programme'
+import type { Report, ReportKind } from '@/domain/programme'
 
 /** What somebody wrote beside a report. */
 export interface Remark {
   reportedOn: Day
-  /** Item or milestone code; null for a stop or resumption. */
+  kind: ReportKind
+  /** Item or milestone code; null for a stop, a resumption or a remark about the community. */
   subject: string | null
   note: string
 }
@@ -16,10 +17,10 @@ export interface Remark {
 export function listRemarks(reports: readonly Report[], communityId: string, day: Day, limit: number): Remark[] {
   const said = new Map<string, Remark>()
   const own = reports.filter((report) => report.communityId === communityId && report.reportedOn <= day && report.note !== '')
-  for (const { reportedOn, subject, note } of own.sort((a, b) => a.reportedOn - b.reportedOn || a.row - b.row)) {
+  for (const { reportedOn, kind, subject, note } of own.sort((a, b) => a.reportedOn - b.reportedOn || a.row - b.row)) {
     const key = `${subject ?? ''} ${note}`
     said.delete(key)
-    said.set(key, { reportedOn, subject, note })
+    said.set(key, { reportedOn, kind, subject, note })
   }
   return [...said.values()].reverse().slice(0, limit)
 }

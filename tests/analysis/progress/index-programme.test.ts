@@ -33,6 +33,12 @@ describe('indexProgramme', () => {
     expect(valueOn(j14!.shares[1]!, 150)).toBe(0.3)
   })
 
+  it('takes a correction as the share from its day on', () => {
+    const reports = [done(110, 'C01', 'J02', 0.4), { ...done(120, 'C01', 'J02', 0.3), kind: 'correction' as const }, done(130, 'C01', 'J02', 0.35)]
+    const [share] = indexProgramme({ ...programme, reports }).communities[0]!.items[0]!.shares
+    expect([115, 120, 130].map((day) => valueOn(share!, day))).toEqual([0.4, 0.3, 0.35])
+  })
+
   it('dates a milestone by the day it was reached, from the day it was reported', () => {
     const { reached: series } = c01!.milestones[0]!
     expect(valueOn(series, 106)).toBeNull()

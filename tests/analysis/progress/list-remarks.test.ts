@@ -14,8 +14,8 @@ it('lists the newest first and leaves out empty notes, other communities and lat
 it('lists words that were said again once, with their latest day', () => {
   const reports = [report(2, 10, 'pipe found'), report(3, 11, 'rain'), report(4, 17, 'pipe found')]
   expect(listRemarks(reports, 'C01', 17, 5)).toEqual([
-    { reportedOn: 17, subject: 'J03', note: 'pipe found' },
-    { reportedOn: 11, subject: 'J03', note: 'rain' },
+    { reportedOn: 17, kind: 'progress', subject: 'J03', note: 'pipe found' },
+    { reportedOn: 11, kind: 'progress', subject: 'J03', note: 'rain' },
   ])
 })
 
