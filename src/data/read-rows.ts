@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { checkFields, DANGEROUS_KEYS, isWithheld, shown } from '@/data/check-fields'
 import type { Field } from '@/data/field'
 import { fieldsOf, ROW_FIELDS, type RowRecords } from '@/data/fields'
+import { unguardFormula } from '@/data/formula-guard'
 import { leakFindings } from '@/data/read-features'
 import type { Checked, Finding } from '@/domain/finding'
 import type { Audience } from '@/domain/manifest'
@@ -88,5 +89,7 @@ function cellValue(cell: string, field: Field): unknown {
   if (text === '') return null
   if (field.kind === 'flag') return text === 'true' ? true : text === 'false' ? false : text
   const isNumeric = field.kind === 'number' || field.kind === 'integer' || field.kind === 'share'
-  return isNumeric && NUMBER.test(text) ? Number(text) : text
+  if (isNumeric && NUMBER.test(text)) return Number(text)
+  // A quote that an export put before a remark such as -5℃ is no part of it.
+  return field.kind === 'text' ? unguardFormula(text) : text
 }

@@ -1,7 +1,5 @@
 import Papa from 'papaparse'
-
-/** What a spreadsheet may take for the beginning of a formula, also in its full-width form. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+import { FORMULA_START } from '@/data/formula-guard'
 
 /**
  * Write a table as CSV that spreadsheet programs read right: UTF-8 with mark, CRLF, quoted where
@@ -9,6 +7,6 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
  * numbers; null is an empty cell.
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  const body = Papa.unparse([[...header], ...rows.map((row) => [...row])], { escapeFormulae: FORMULA, newline: '\r\n' })
+  const body = Papa.unparse([[...header], ...rows.map((row) => [...row])], { escapeFormulae: FORMULA_START, newline: '\r\n' })
   return `\ufeff${body}\r\n`
 }

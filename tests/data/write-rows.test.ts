@@ -14,6 +14,12 @@ describe('writeRows', () => {
     expect(readBaseline(writeRows('baseline', baseline, 'public'), 'x')).toEqual({ value: baseline, findings: [] })
   })
 
+  it.each(['-5℃停工', '=1+1', "'=1", "'引号'"])('keeps the note %j, harmless in between', (note) => {
+    const text = writeRows('ledger', [{ ...reports[0]!, note }], 'internal')
+    expect(text).not.toMatch(/,"?[-=]/)
+    expect(readLedger(text, 'x').value![0]!.note).toBe(note)
+  })
+
   it('writes the ledger for the public without the column of notes', () => {
     const text = writeRows('ledger', reports, 'public')
     expect(text.split('\r\n')[0]).toBe('\ufeffreportedOn,communityId,buildingId,kind,subject,doneShare,date')

@@ -80,7 +80,7 @@ export const CHOICE_WORDS: { readonly [D in RecordDataset]: Readonly<Record<stri
   ledger: {
     kind: {
       progress: ['进度', 'progress'], milestone: ['节点', 'milestone'], replan: ['调整计划', 'replan'], stop: ['停工', 'stop'], resume: ['复工', 'resume'],
-      correction: ['更正', 'correction'], remark: ['记事', 'remark'],
+      correction: ['更正', 'correction'], remark: ['备注', 'remark'],
     },
   },
 }
