@@ -15,7 +15,10 @@ export type ColumnUnit = 'm2' | '10k-m2' | 'mu' | 'hectare' | 'share' | 'percent
 /** What one column means. */
 export interface ColumnMeaning {
   column: string
-  /** Field of the target, or one of `community`, `building`, `district`, `longitude`, `latitude`; null: not used. */
+  /**
+   * Field of the target, or one of `community`, `building`, `district`, `longitude`, `latitude`; null: not used.
+   * Of a ledger with one row per community also `item:J02`, `milestone:M09`, `stop`, `resume`.
+   */
   field: string | null
   unit: ColumnUnit | null
 }
@@ -24,6 +27,8 @@ export interface ColumnMeaning {
 export interface TableMapping {
   target: ImportTarget
   columns: readonly ColumnMeaning[]
+  /** Values as text that hold for every row because no column has them, by field: `reportedOn` of a weekly table. */
+  constants?: Readonly<Record<string, string>>
 }
 
 /** `update`: what the file does not name stays. `replace`: it goes. */
