@@ -49,6 +49,7 @@ export const IMPORT_FINDING_CODES = [
   'crs-unknown', 'crs-needs-parameters', 'crs-doubtful', 'crs-chosen-far',
   // inside it
   'bad-geojson', 'duplicate-member', 'nested-value', 'cell-error',
+  'formula-without-value', 'sheet-hidden', 'cell-too-many', 'text-cut', 'bad-coordinates', 'row-ragged', 'nul-characters',
 ] as const
 export type ImportFindingCode = (typeof IMPORT_FINDING_CODES)[number]
 export type FindingCode = (typeof FINDING_CODES)[number] | ImportFindingCode

@@ -51,6 +51,14 @@ const DBF: Record<string, string> = {
   short: 'the file is too short for its header', magic: 'the header is not that of a dBASE table', length: 'the file is incomplete', fields: 'the list of fields is wrong',
   type: 'a field is of a type that is not supported', number: 'a number cannot be read', date: 'a date cannot be read',
 }
+const XML: Record<string, string> = {
+  unclosed: 'it ends too early', mismatch: 'tags do not match', entity: 'an unknown entity (&…;)', character: 'a character that is not allowed', root: 'there is nothing in it',
+  depth: 'more than 64 elements inside each other', syntax: 'a mistake in the syntax',
+}
+const XLSX: Record<string, string> = {
+  workbook: 'the list of its sheets is not there', sheet: 'a sheet is not there', strings: 'texts that a sheet refers to are not there', reference: 'a cell has a wrong place',
+  xml: 'a part of it is no correct XML',
+}
 const expectedFound = (expected: string, found: string) => (expected === '' ? '' : `: ${expected} expected, ${found} found`)
 const at = (entry: string) => (entry === '' ? '' : `“${entry}”: `)
 const inFile = (record: string) => (record === '' ? '' : ` (number ${record})`)
@@ -90,9 +98,9 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: 'The file has a DOCTYPE, which is refused for safety.', fix: 'Export it again, or delete the part <!DOCTYPE …> in a text editor.',
   }),
   'xml-broken': ({ param }) => ({
-    what: `The XML is incomplete or wrong${param('line') === '' ? '' : ` (line ${param('line')})`}${detail(param('problem'))}.`, fix: 'Export it again; see whether the file was copied to its end.',
+    what: `The XML is incomplete or wrong${param('line') === '' ? '' : ` (line ${param('line')})`}${detail(XML[param('problem')] ?? param('problem'))}.`, fix: 'Export it again; see whether the file was copied to its end.',
   }),
-  'xlsx-broken': ({ param }) => ({ what: `The workbook is damaged or incomplete${detail(param('problem'))}.`, fix: 'Open it in a spreadsheet program and save it as .xlsx.' }),
+  'xlsx-broken': ({ param }) => ({ what: `The workbook is damaged or incomplete${detail(XLSX[param('problem')] ?? param('problem'))}.`, fix: 'Open it in a spreadsheet program and save it as .xlsx.' }),
   'csv-broken': ({ param }) => ({
     what: `The table cannot be read from line ${param('row')} on (a quote is not closed).`, fix: 'Add the missing quote; quotes inside a cell are written twice.',
   }),
@@ -147,5 +155,25 @@ export const IMPORT_EN: ImportFindingMessages = {
   'nested-value': ({ param, field }) => ({
     what: `“${field}” holds more than a single value and was read as text${times(param('count'))}.`, fix: 'Usually this column is not needed; if it is, divide it into several columns.',
   }),
-  'cell-error': ({ param }) => ({ what: `The cell holds the error “${param('found')}”.`, fix: 'Mend the formula in a spreadsheet program, or write the value.' }),
+  'cell-error': ({ param, field }) => ({
+    what: `Column ${field}, row ${param('rows')}: the cell holds the error “${param('found')}”${places(param('count'))}.`, fix: 'Mend the formula in a spreadsheet program, or write the value.',
+  }),
+  'formula-without-value': ({ param, field }) => ({
+    what: `Column ${field}, row ${param('rows')}: the result of the formula is not stored${places(param('count'))}; it is read as empty.`,
+    fix: 'Open the file in a spreadsheet program, let it calculate, and save it.',
+  }),
+  'sheet-hidden': ({ param }) => ({ what: `The sheet “${param('found')}” is hidden and was not read.`, fix: 'If it is wanted, show it in a spreadsheet program and bring the file in again.' }),
+  'cell-too-many': ({ param }) => ({
+    what: `There are more than ${param('limit')} cells, empty ones included; nothing was read.`, fix: 'Delete columns that are not needed, or divide it into several files.',
+  }),
+  'text-cut': ({ param }) => ({ what: `${param('count')} texts were longer than ${param('limit')} characters and were cut.`, fix: 'Texts of this length are usually not needed; keep them elsewhere.' }),
+  'bad-coordinates': ({ param }) => ({
+    what: `The coordinates cannot be read${param('found') === '' ? '' : `: “${param('found')}”`}.`, fix: 'Export this feature again; coordinates are written longitude,latitude.',
+  }),
+  'row-ragged': ({ param }) => ({
+    what: `Line ${param('rows')} has more cells than the others${places(param('count'))}; values may stand in the wrong column.`, fix: 'See whether a cell holds a separator without quotes around it.',
+  }),
+  'nul-characters': ({ param }) => ({
+    what: `The text held ${param('count')} NUL characters, which were dropped.`, fix: 'Export the file again; it may be incomplete or in another encoding.',
+  }),
 }

@@ -42,6 +42,12 @@ const SHAPEFILE: Record<string, string> = {
 const DBF: Record<string, string> = {
   short: '文件太短，连文件头都不完整', magic: '文件头不是 dBASE 表', length: '文件不完整', fields: '字段说明有误', type: '有不支持的字段类型', number: '有读不懂的数字', date: '有读不懂的日期',
 }
+const XML: Record<string, string> = {
+  unclosed: '没有写完', mismatch: '标签没有成对', entity: '有不认识的实体（&…;）', character: '有不允许的字符', root: '没有内容', depth: '嵌套超过 64 层', syntax: '写法有错',
+}
+const XLSX: Record<string, string> = {
+  workbook: '找不到工作簿的目录', sheet: '找不到工作表', strings: '找不到工作表引用的文字', reference: '单元格的位置有误', xml: '有一部分 XML 写法有错',
+}
 const expectedFound = (expected: string, found: string) => (expected === '' ? '' : `：应有 ${expected}，实际 ${found}`)
 const at = (entry: string) => (entry === '' ? '' : `“${entry}”：`)
 const inFile = (record: string) => (record === '' ? '' : `（第 ${record} 个）`)
@@ -70,9 +76,9 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'archive-nested': ({ param }) => ({ what: `压缩包里还有压缩包“${param('found')}”，没有解压。`, fix: '先解压外层，再导入里面的压缩包。' }),
   'xml-doctype': () => ({ what: '文件含有 DOCTYPE 声明，为安全起见没有读取。', fix: '用原来的软件重新导出；或用文本编辑器删去 <!DOCTYPE …> 一段。' }),
   'xml-broken': ({ param }) => ({
-    what: `XML 不完整或有错${param('line') === '' ? '' : `（第 ${param('line')} 行）`}${detail(param('problem'))}。`, fix: '用原来的软件重新导出；检查文件是否传完。',
+    what: `XML 不完整或有错${param('line') === '' ? '' : `（第 ${param('line')} 行）`}${detail(XML[param('problem')] ?? param('problem'))}。`, fix: '用原来的软件重新导出；检查文件是否传完。',
   }),
-  'xlsx-broken': ({ param }) => ({ what: `工作簿损坏或不完整${detail(param('problem'))}。`, fix: '在表格软件中打开并另存为 .xlsx 后再导入。' }),
+  'xlsx-broken': ({ param }) => ({ what: `工作簿损坏或不完整${detail(XLSX[param('problem')] ?? param('problem'))}。`, fix: '在表格软件中打开并另存为 .xlsx 后再导入。' }),
   'csv-broken': ({ param }) => ({ what: `第 ${param('row')} 行起表格读不下去（引号没有成对）。`, fix: '补上缺少的引号；单元格内的引号要写成两个。' }),
   'shapefile-part-missing': ({ param }) => ({
     what: PARTS[param('part')] ?? `缺少 .${param('part')} 文件。`, fix: PART_FIX[param('part')] ?? '把同名的各个文件一起导入。',
@@ -117,5 +123,18 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `“${field}”在同一个对象里写了两次${param('line') === '' ? '' : `（第 ${param('line')} 行）`}，不知道该用哪一个。`, fix: '删去其中一个，或由软件重新导出。',
   }),
   'nested-value': ({ param, field }) => ({ what: `“${field}”里不是单个的值，已作为文字读取${times(param('count'))}。`, fix: '导入时一般不需要这一列；需要时拆成几列。' }),
-  'cell-error': ({ param }) => ({ what: `单元格是错误值“${param('found')}”。`, fix: '在表格软件中改正公式，或填上数值。' }),
+  'cell-error': ({ param, field }) => ({
+    what: `${field} 列第 ${param('rows')} 行的单元格是错误值“${param('found')}”${places(param('count'))}。`, fix: '在表格软件中改正公式，或填上数值。',
+  }),
+  'formula-without-value': ({ param, field }) => ({
+    what: `${field} 列第 ${param('rows')} 行的公式没有存下结果${places(param('count'))}，按空白处理。`, fix: '在表格软件中打开，重新计算并保存后再导入。',
+  }),
+  'sheet-hidden': ({ param }) => ({ what: `工作表“${param('found')}”是隐藏的，没有读取。`, fix: '需要它时，在表格软件中取消隐藏后再导入。' }),
+  'cell-too-many': ({ param }) => ({ what: `单元格超过 ${param('limit')} 个（空白处计算在内），没有读取。`, fix: '删去不需要的列，或分成几个文件再导入。' }),
+  'text-cut': ({ param }) => ({ what: `有 ${param('count')} 段文字超过 ${param('limit')} 个字，已截短。`, fix: '导入时一般不需要这么长的文字；需要时放到别处。' }),
+  'bad-coordinates': ({ param }) => ({ what: `坐标读不懂${param('found') === '' ? '' : `：“${param('found')}”`}。`, fix: '用原来的软件重新导出这个要素；坐标应写成“经度,纬度”。' }),
+  'row-ragged': ({ param }) => ({
+    what: `第 ${param('rows')} 行的列数比别的行多${places(param('count'))}，各值可能错了位。`, fix: '检查单元格里是否有没加引号的分隔符。',
+  }),
+  'nul-characters': ({ param }) => ({ what: `文字里有 ${param('count')} 个空字符（NUL），已去掉。`, fix: '请重新导出文件；它可能没有传完整，或编码不对。' }),
 }
