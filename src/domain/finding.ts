@@ -50,6 +50,9 @@ export const IMPORT_FINDING_CODES = [
   // inside it
   'bad-geojson', 'duplicate-member', 'nested-value', 'cell-error',
   'formula-without-value', 'sheet-hidden', 'cell-too-many', 'text-cut', 'bad-coordinates', 'row-ragged', 'nul-characters',
+  // what a table means
+  'header-not-found', 'column-unmapped', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out',
+  'name-unknown', 'name-similar', 'row-twice', 'bad-mapping',
 ] as const
 export type ImportFindingCode = (typeof IMPORT_FINDING_CODES)[number]
 export type FindingCode = (typeof FINDING_CODES)[number] | ImportFindingCode

@@ -66,6 +66,30 @@ const detail = (found: string) => (found === '' ? '' : `: ${found}`)
 const places = (count: string) => (Number(count) > 1 ? `, in ${count} places` : '')
 const times = (count: string) => (Number(count) > 1 ? ` (${count} times)` : '')
 
+/** What a table cannot do without, and how to give it. */
+const NEEDED: Record<string, string> = {
+  name: 'A column of names', community: 'A column of communities', building: 'A column of buildings', reportedOn: 'The day of the report', report: 'What is reported (columns of items, days of milestones, or a share done)',
+  subject: 'A column of items or milestones', itemCode: 'A column of items', plannedStart: 'A column of planned starts', plannedFinish: 'A column of planned finishes', type: 'A column of facility types', kind: 'A column of kinds',
+  households: 'A column of households', place: 'A place (shapes, or columns of longitude and latitude)',
+}
+const NEEDED_FIX: Record<string, string> = {
+  reportedOn: 'Give the day of this report, add a column for it, or write it into the title of the table.',
+}
+const NUMBER_PROBLEMS: Record<string, string> = {
+  several: 'is not one number', 'not-whole': 'is no whole number', unit: 'has the wrong unit', state: 'does not say how much is done', range: 'is outside of 0 to 100%', approximate: 'is not exact',
+}
+const NUMBER_FIX: Record<string, string> = {
+  unit: 'Use the unit of this column.', state: 'Write the share that is done, as in 35%.', range: 'A share done is cumulative and lies between 0 and 100%; check the unit.',
+}
+const DAY_PARTS: Record<string, string> = {
+  date: ': the day is missing', month: ': month and day are missing', year: ': the year is missing', century: ': the year has two digits only', order: ': day and month cannot be told apart',
+}
+const NAMED: Record<string, string> = { community: 'community', building: 'building', district: 'district', item: 'item', milestone: 'milestone', subject: 'item or milestone' }
+const MAPPING: Record<string, string> = {
+  json: 'it is no complete JSON', format: 'it is none', version: 'its version is not known', target: 'an unknown kind of data', columns: 'the list of columns is wrong', unit: 'an unknown unit', field: 'an unknown field',
+  constants: 'a fixed value is wrong', size: 'there is too much in it',
+}
+
 /** Sentences about files that are brought in. */
 export const IMPORT_EN: ImportFindingMessages = {
   'file-empty': () => ({ what: 'The file is empty.', fix: 'Export or copy the file again.' }),
@@ -175,5 +199,29 @@ export const IMPORT_EN: ImportFindingMessages = {
   }),
   'nul-characters': ({ param }) => ({
     what: `The text held ${param('count')} NUL characters, which were dropped.`, fix: 'Export the file again; it may be incomplete or in another encoding.',
+  }),
+  'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
+  'column-unmapped': ({ field }) => ({ what: `The meaning of column “${field}” is not known; it was not used.`, fix: 'Say what it means if it is needed.' }),
+  'column-missing': ({ param, field }) => ({
+    what: `${NEEDED[param('needed')] ?? `“${field}”`} is missing; this table cannot be used.`, fix: NEEDED_FIX[param('needed')] ?? 'Say which column it is, or add it to the table.',
+  }),
+  'unit-ambiguous': ({ field }) => ({ what: `The unit of “${field}” cannot be told.`, fix: 'Choose its unit, or write it into the header, as in “Floor area (m²)” or “Done (%)”.' }),
+  'bad-number': ({ param, field }) => ({
+    what: `“${field}” says “${param('found')}”, which ${NUMBER_PROBLEMS[param('problem')] ?? 'is no number'}; it was not used.`,
+    fix: NUMBER_FIX[param('problem')] ?? 'Write one number; words belong into the note.',
+  }),
+  'day-incomplete': ({ param, field }) => ({
+    what: `“${field}” says “${param('found')}”, which is no complete date${DAY_PARTS[param('missing')] ?? ''}.`, fix: 'Write year-month-day, as in 2024-06-15.',
+  }),
+  'value-vague': ({ param, field }) => ({ what: `“${field}” says “${param('found')}”, which is not definite; it was taken as “${param('taken')}”.`, fix: `Make sure; possible are: ${param('allowed')}.` }),
+  'filled-down': ({ param, field }) => ({
+    what: `“${field}” was empty in ${param('count')} rows (from row ${param('row')} on) and was filled from the row above.`, fix: 'Check it; merged cells look like this in CSV. XLSX keeps them.',
+  }),
+  'totals-left-out': ({ param }) => ({ what: `Row ${param('rows')} holds totals and was not used as data${Number(param('count')) > 1 ? ` (${param('count')} rows)` : ''}.`, fix: 'If it is no total, change the word that says so.' }),
+  'name-unknown': ({ param }) => ({ what: `There is no ${NAMED[param('kind')] ?? 'name'} “${param('name')}”.`, fix: 'Say which one it is, or that it is new; or correct the name and bring the file in again.' }),
+  'name-similar': ({ param }) => ({ what: `“${param('name')}” is like the known ${NAMED[param('kind')] ?? 'name'} “${param('suggestion')}”, but not the same.`, fix: 'Say whether it is the same.' }),
+  'row-twice': ({ param }) => ({ what: `It speaks of the same thing as row ${param('row')}${param('name') === '' ? '' : ` (${param('name')})`}.`, fix: 'Delete one of the rows; if they differ, keep the right one.' }),
+  'bad-mapping': ({ param, field }) => ({
+    what: `The file of column meanings is wrong${field === '' ? '' : ` (${field})`}${detail(MAPPING[param('problem')] ?? param('problem'))}.`, fix: 'Save it again from this program; do not edit it by hand.',
   }),
 }

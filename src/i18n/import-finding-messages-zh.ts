@@ -55,6 +55,22 @@ const detail = (found: string) => (found === '' ? '' : `：${found}`)
 const places = (count: string) => (Number(count) > 1 ? `，共 ${count} 处` : '')
 const times = (count: string) => (Number(count) > 1 ? `（${count} 处）` : '')
 
+/** What a table cannot do without, and how to give it. */
+const NEEDED: Record<string, string> = {
+  name: '名称列', community: '小区名称列', building: '楼栋号列', reportedOn: '填报日期', report: '填报的内容（改造内容各列、节点日期或“完成比例”）', subject: '“改造内容”或“节点”列',
+  itemCode: '“改造内容”列', plannedStart: '“计划开工”列', plannedFinish: '“计划完工”列', type: '“设施类型”列', kind: '“类型”列', households: '“户数”列', place: '位置（图形，或经度、纬度两列）',
+}
+const NEEDED_FIX: Record<string, string> = {
+  reportedOn: '请填写这张表的填报日期；也可以在表中加一列“填报日期”，或在标题中写“截至2024年8月26日”。',
+}
+const NUMBER_PROBLEMS: Record<string, string> = {
+  several: '不是一个数', 'not-whole': '不是整数', unit: '的单位不对', state: '没有说完成了多少', range: '超出 0 到 100%', approximate: '不是确切的数',
+}
+const NUMBER_FIX: Record<string, string> = { unit: '改用这一列应有的单位。', state: '写累计完成的比例，例如 35%。', range: '完成比例是累计值，应在 0 到 100% 之间；检查单位。' }
+const DAY_PARTS: Record<string, string> = { date: '，缺少日', month: '，缺少月和日', year: '，缺少年', century: '，年份只有两位', order: '，看不出哪个是月、哪个是日' }
+const NAMED: Record<string, string> = { community: '小区', building: '楼栋', district: '街区', item: '改造内容', milestone: '节点', subject: '改造内容或节点' }
+const MAPPING: Record<string, string> = { json: '不是完整的 JSON', format: '不是列含义文件', version: '版本不认识', target: '不认识的数据种类', columns: '各列说明有误', unit: '不认识的单位', field: '不认识的字段', constants: '固定值有误', size: '内容过多' }
+
 /** Sentences about files that are brought in. */
 export const IMPORT_ZH: ImportFindingMessages = {
   'file-empty': () => ({ what: '文件是空的。', fix: '重新导出或复制这个文件。' }),
@@ -137,4 +153,29 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `第 ${param('rows')} 行的列数比别的行多${places(param('count'))}，各值可能错了位。`, fix: '检查单元格里是否有没加引号的分隔符。',
   }),
   'nul-characters': ({ param }) => ({ what: `文字里有 ${param('count')} 个空字符（NUL），已去掉。`, fix: '请重新导出文件；它可能没有传完整，或编码不对。' }),
+  'header-not-found': () => ({ what: '找不到表头，不知道各列是什么。', fix: '在数据上方加一行列名，例如“小区名称”“户数”；或手工指定各列的含义。' }),
+  'column-unmapped': ({ field }) => ({ what: `不知道“${field}”这一列是什么，没有使用。`, fix: '需要它时，在“各列含义”中指定；不需要时可不管。' }),
+  'column-missing': ({ param, field }) => ({
+    what: `缺少${NEEDED[param('needed')] ?? `“${field}”`}，这张表不能使用。`, fix: NEEDED_FIX[param('needed')] ?? '在“各列含义”中指定是哪一列；表中确实没有时，请补上。',
+  }),
+  'unit-ambiguous': ({ field }) => ({ what: `“${field}”的单位看不出来。`, fix: '请选择它的单位；也可以在列名中写明，例如“建筑面积（㎡）”“完成比例（%）”。' }),
+  'bad-number': ({ param, field }) => ({
+    what: `“${field}”写的“${param('found')}”${NUMBER_PROBLEMS[param('problem')] ?? '不是数'}，没有使用。`, fix: NUMBER_FIX[param('problem')] ?? '只写一个数；说明文字写到备注里。',
+  }),
+  'day-incomplete': ({ param, field }) => ({
+    what: `“${field}”写的“${param('found')}”不是完整的日期${DAY_PARTS[param('missing')] ?? ''}。`, fix: '写成年-月-日，例如 2024-06-15。',
+  }),
+  'value-vague': ({ param, field }) => ({ what: `“${field}”写的“${param('found')}”不够明确，按“${param('taken')}”处理。`, fix: `请核实；可以写：${param('allowed')}。` }),
+  'filled-down': ({ param, field }) => ({
+    what: `“${field}”有 ${param('count')} 行空着，按上一行的内容填写（从第 ${param('row')} 行起）。`, fix: '请核对；合并单元格存成 CSV 后会这样，也可以改用 XLSX 导入。',
+  }),
+  'totals-left-out': ({ param }) => ({ what: `第 ${param('rows')} 行是合计行，没有作为数据使用${Number(param('count')) > 1 ? `（共 ${param('count')} 行）` : ''}。`, fix: '不是合计时，请改掉“合计”“小计”等字样。' }),
+  'name-unknown': ({ param }) => ({ what: `没有叫“${param('name')}”的${NAMED[param('kind')] ?? '名称'}。`, fix: '请指定它是哪一个，或作为新的；也可以改正名称后重新导入。' }),
+  'name-similar': ({ param }) => ({
+    what: `“${param('name')}”与已有的${NAMED[param('kind')] ?? '名称'}“${param('suggestion')}”相近，但不完全相同。`, fix: '请确认是不是同一个。',
+  }),
+  'row-twice': ({ param }) => ({ what: `与第 ${param('row')} 行说的是同一个${param('name') === '' ? '' : `（${param('name')}）`}。`, fix: '删去其中一行；两行不同时，保留正确的一行。' }),
+  'bad-mapping': ({ param, field }) => ({
+    what: `列含义文件有误${field === '' ? '' : `（${field}）`}${detail(MAPPING[param('problem')] ?? param('problem'))}。`, fix: '用本程序重新保存列含义；不要手工修改这个文件。',
+  }),
 }
