@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { openBrowserStore, together, type StoreFailure } from '@/data/browser-store'
 
 /** A `geodata` folder as bytes, as it came from its server. */
 export interface FolderBytes {
@@ -25,11 +26,9 @@ export interface KeptScene {
 /**
  * Why nothing is kept. A wall without a store runs all the same and says so.
  *
- * `unavailable`: no IndexedDB, or refused (private window). `blocked`: another tab holds it open, or
- * no answer in time. `full`: no room. `gone`: what was to be kept is not at hand any more. `damaged`:
- * what was kept is not as it was.
+ * `gone`: what was to be kept is not at hand any more. `damaged`: what was kept is not as it was.
  */
-export type KeepFailure = 'unavailable' | 'blocked' | 'full' | 'aborted' | 'gone' | 'damaged' | 'unknown'
+export type KeepFailure = StoreFailure | 'gone' | 'damaged'
 
 /** What is kept; null and no failure: nothing yet. */
 export interface Kept<T> {
@@ -60,10 +59,6 @@ interface Schema extends DBSchema {
 }
 type Database = IDBPDatabase<Schema>
 
-/** A store that is not open or done by then is as good as none: a wall waits for nothing. */
-const OPEN_LIMIT_MS = 4000
-const CALL_LIMIT_MS = 15_000
-
 /**
  * What a wall keeps in the browser, in IndexedDB.
  *
@@ -73,27 +68,10 @@ const CALL_LIMIT_MS = 15_000
  * @param name One store per `geodata` folder: two projects on one server do not mix.
  */
 export function openWallDatabase(name: string): WallDatabase {
-  let connection: Promise<Database> | null = null
-
-  function connect(): Promise<Database> {
-    connection ??= open(name, () => (connection = null))
-    return connection
-  }
-
-  /** Run once; if the connection had been ended without notice, once more on a new one. */
-  async function attempt<T>(work: (database: Database) => Promise<T | null>): Promise<Kept<T>> {
-    for (let isLast = false; ; isLast = true) {
-      const used = connect()
-      try {
-        return { value: await within(CALL_LIMIT_MS, used.then(work)), failure: null }
-      } catch (error) {
-        if (connection === used) connection = null
-        // Closing waits for open transactions, and may fail as the rest did.
-        used.then((database) => database.close()).catch(() => {})
-        if (isLast || !isEnded(error)) return { value: null, failure: failureOf(error) }
-      }
-    }
-  }
+  const { attempt } = openBrowserStore<Schema>(name, (database) => {
+    database.createObjectStore('files')
+    database.createObjectStore('facts')
+  })
   const did = async (work: (database: Database) => Promise<unknown>): Promise<KeepFailure | null> => (await attempt(work)).failure
 
   return {
@@ -102,28 +80,6 @@ export function openWallDatabase(name: string): WallDatabase {
     dropFolder: () => did((database) => clear(database)),
     readScene: () => attempt(readScene),
     keepScene: (scene) => did((database) => database.put('facts', scene, 'scene')),
-  }
-}
-
-async function open(name: string, onEnd: () => void): Promise<Database> {
-  const opening = openDB<Schema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('files')
-      database.createObjectStore('facts')
-    },
-    blocking(_, __, event) {
-      // Another tab wants to change or remove the store: it goes first.
-      const { target } = event
-      onEnd()
-      ;(target as IDBDatabase).close()
-    },
-    terminated: onEnd,
-  })
-  try {
-    return await within(OPEN_LIMIT_MS, opening)
-  } catch (error) {
-    opening.then((database) => database.close()).catch(() => {}) // It may open after all.
-    throw error
   }
 }
 
@@ -164,47 +120,4 @@ async function clear(database: Database): Promise<void> {
   const transaction = database.transaction(['files', 'facts'], 'readwrite')
   const [files, facts] = [transaction.objectStore('files'), transaction.objectStore('facts')]
   await together(transaction, [() => files.clear(), () => facts.delete('folder'), () => facts.delete('checked')])
-}
-
-/** All steps of a transaction or none: what was put before a failure is not committed. A step may also throw at once. */
-async function together(transaction: { done: Promise<void>; abort(): void }, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
-  try {
-    await Promise.all([...steps.map(async (step) => step()), transaction.done])
-  } catch (error) {
-    try {
-      transaction.abort()
-    } catch {
-      // It has ended already.
-    }
-    throw error
-  }
-}
-
-class TooLate extends Error {}
-
-async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooLate('no answer in time')), limitMs)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '')
-
-/** What a connection says that the browser has ended, as after the storage was wiped. */
-const isEnded = (error: unknown): boolean => nameOf(error) === 'InvalidStateError'
-
-function failureOf(error: unknown): KeepFailure {
-  if (error instanceof TooLate) return 'blocked'
-  switch (nameOf(error)) {
-    case 'QuotaExceededError': return 'full'
-    case 'AbortError': return 'aborted'
-    case 'InvalidStateError': case 'SecurityError': case 'ReferenceError': case 'TypeError': case 'UnknownError': case 'NotFoundError': return 'unavailable'
-    default: return 'unknown'
-  }
 }
