@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson'
+import { windRings } from '@/analysis/shape/wind-rings'
 import { tidyJson } from '@/data/tidy-number'
-import { windRings } from '@/data/wind-rings'
 import type { Contribution, Exclusion, LandAnswer, LandProvenance, RuleFinding, SiteAnswer } from '@/domain/land'
 import type { CriterionId } from '@/domain/land-rules'
 import type { Audience } from '@/domain/manifest'

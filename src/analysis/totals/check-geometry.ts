@@ -1,5 +1,5 @@
-import { area, difference, feature, featureCollection, length } from '@turf/turf'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { area, difference, feature, featureCollection } from '@turf/turf'
+import { distanceOutsideM } from '@/analysis/shape/distance-outside'
 import { findSelfIntersections } from '@/analysis/shape/find-self-intersections'
 import { findOverlaps } from '@/analysis/totals/find-overlaps'
 import type { Finding } from '@/domain/finding'
@@ -10,8 +10,6 @@ import type { Building, Community } from '@/domain/programme'
 const OUTSIDE_TOLERANCE_M = 0.5
 /** Drawn and stated area may differ by this share: balconies, set-backs, shops. */
 const AREA_TOLERANCE_SHARE = 0.25
-
-const M_PER_DEGREE = 111_194.93
 
 /** What is checked in space; leave a list empty if it could not be read. */
 export interface GeometryParts {
@@ -74,39 +72,4 @@ function areaDiffers(drawnM2: number, statedM2: number, place: { file: string; f
   if (Math.abs(share) <= AREA_TOLERANCE_SHARE) return []
   const params = { drawnM2: Math.round(drawnM2), statedM2: Math.round(statedM2), percent: Math.round(share * 100) }
   return [{ code: 'area-differs', severity: 'warning', ...place, params }]
-}
-
-/**
- * How far the part outside reaches beyond the outline: the farthest of its corners, or its mean width
- * where the outline cuts right through a building and every corner lies on it.
- */
-function distanceOutsideM(outside: Polygon | MultiPolygon, outline: Polygon | MultiPolygon): number {
-  const widthM = (2 * area(outside)) / length(feature(outside), { units: 'meters' })
-  return Math.max(widthM, ...ringsOf(outside).flat().map((position) => distanceToOutlineM(position, outline)))
-}
-
-function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-}
-
-/** Distance from a position to the nearest edge, on a plane that touches the earth there; exact enough for metres. */
-function distanceToOutlineM(position: Position, geometry: Polygon | MultiPolygon): number {
-  const [lon, lat] = position as [number, number]
-  const lonM = M_PER_DEGREE * Math.cos((lat * Math.PI) / 180)
-  const toPlane = ([x, y]: Position): [number, number] => [(x! - lon) * lonM, (y! - lat) * M_PER_DEGREE]
-  let nearestM = Infinity
-  for (const ring of ringsOf(geometry)) {
-    for (let i = 1; i < ring.length; i++) {
-      nearestM = Math.min(nearestM, distanceToSegment(toPlane(ring[i - 1]!), toPlane(ring[i]!)))
-    }
-  }
-  return nearestM
-}
-
-/** Distance from the origin to a segment. */
-function distanceToSegment([ax, ay]: [number, number], [bx, by]: [number, number]): number {
-  const [dx, dy] = [bx - ax, by - ay]
-  const length2 = dx * dx + dy * dy
-  const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2))
-  return Math.hypot(ax + along * dx, ay + along * dy)
 }

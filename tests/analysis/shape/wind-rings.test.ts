@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { windRings } from '@/data/wind-rings'
+import { windRings } from '@/analysis/shape/wind-rings'
 
 //  4 ── 3
 //  │    │   1 2 3 4 runs counter-clockwise
