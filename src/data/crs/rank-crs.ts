@@ -1,5 +1,11 @@
-import type { Geometry, MultiPolygon, Polygon } from 'geojson'
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
+import { flattenShapes } from '@/analysis/shape/flatten-shapes'
+import { distanceToShapeM } from '@/analysis/shape/shape-distance'
 import type { CrsCandidate, CrsChoice } from '@/domain/crs'
+import { measureSample } from '@/data/crs/measure-sample'
+import type { SampledShape } from '@/data/crs/measure-sample'
+import { plausibleCrs } from '@/data/crs/plausible-crs'
+import type { Bounds } from '@/data/crs/plausible-crs'
 import type { Projection } from '@/data/crs/projection'
 
 /** What is compared: shapes as they are in the file, and where they ought to fall (WGS 84). */
@@ -7,13 +13,98 @@ export interface RankCrsInput {
   geometries: readonly Geometry[]
   knownCommunities: readonly (Polygon | MultiPolygon)[]
   /** West, south, east, north of the plan; null if there is no plan yet. */
-  bounds: readonly [number, number, number, number] | null
+  bounds: Bounds | null
   projection: Projection
-  /** System the file states: always among the candidates. */
-  declared?: CrsChoice | null
+  /** Systems that are among the candidates whatever the numbers are: what the file states, what was chosen. */
+  always?: readonly (CrsChoice | null | undefined)[]
 }
 
-/** Systems the numbers could be in, best first: by median distance to known communities; empty if none fits or nothing has a position. */
-export function rankCrs(input: RankCrsInput): CrsCandidate[] {
-  return input.geometries.length > 0 ? [] : []
+/** Enough for a median; all features of the programme are far fewer. */
+const MAX_FEATURES = 2000
+/** Farther from every community than this it is enough to know that it is far, m: spares the exact distance. */
+const FAR_DEG = 1
+
+/**
+ * Systems the numbers could be in, best first: most features in known communities, then the least median distance to
+ * the nearest one, then the order of `CRS_LIST`. Empty if nothing has a position. Of more than 2,000 features every
+ * n-th is looked at, and the counts are of those.
+ */
+export function rankCrs({ geometries, knownCommunities, bounds, projection, always = [] }: RankCrsInput): CrsCandidate[] {
+  const sample = measureSample(geometries, MAX_FEATURES)
+  if (sample.length === 0) return []
+  const known = knownIndex(knownCommunities)
+  const choices = plausibleCrs(sample.map((shape) => shape.middle), bounds)
+  for (const choice of always) if (choice && !choices.some((each) => isSameChoice(each, choice))) choices.push(choice)
+  return choices
+    .map((choice, order) => ({ candidate: tryChoice(choice, sample, known, bounds, projection), order }))
+    .sort((a, b) => compare(a.candidate, b.candidate) || a.order - b.order)
+    .map(({ candidate }) => candidate)
+}
+
+export function isSameChoice(one: CrsChoice, other: CrsChoice): boolean {
+  return one.crs === other.crs && one.isSwapped === other.isSwapped
+}
+
+function compare(a: CrsCandidate, b: CrsCandidate): number {
+  return b.insideCount - a.insideCount
+    || (a.distanceM ?? Infinity) - (b.distanceM ?? Infinity) || (Number(b.isInBounds) - Number(a.isInBounds)) || 0
+}
+
+function tryChoice(choice: CrsChoice, sample: readonly SampledShape[], known: Known, bounds: Bounds | null, projection: Projection): CrsCandidate {
+  const convert = projection.toWgs84(choice)
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number]
+  const distances: number[] = []
+  let insideCount = 0
+  let isWhole = true
+  for (const { middle, corners } of sample) {
+    for (const corner of corners) isWhole = extend(box, convert(corner)) && isWhole
+    const [lon = NaN, lat = NaN] = convert(middle)
+    const distanceM = known.distanceM(lon, lat)
+    if (distanceM === 0) insideCount++
+    distances.push(distanceM)
+  }
+  const median = medianOf(distances)
+  const isInBounds = isWhole && bounds !== null && box[0] >= bounds[0] && box[1] >= bounds[1] && box[2] <= bounds[2] && box[3] <= bounds[3]
+  return {
+    choice, isInBounds, insideCount, featureCount: sample.length,
+    bounds: box[0] <= box[2] ? box : [NaN, NaN, NaN, NaN], distanceM: Number.isFinite(median) ? median : null,
+  }
+}
+
+function extend(box: [number, number, number, number], [lon = NaN, lat = NaN]: Position): boolean {
+  if (Number.isNaN(lon) || Number.isNaN(lat)) return false
+  box[0] = Math.min(box[0], lon)
+  box[1] = Math.min(box[1], lat)
+  box[2] = Math.max(box[2], lon)
+  box[3] = Math.max(box[3], lat)
+  return true
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort()
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+interface Known {
+  /** To the nearest community, 0 inside; Infinity if none is known or the place is none. */
+  distanceM: (lon: number, lat: number) => number
+}
+
+function knownIndex(communities: readonly (Polygon | MultiPolygon)[]): Known {
+  const shapes = flattenShapes(communities)
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number]
+  for (let i = 0; i < shapes.lon.length; i++) extend(box, [shapes.lon[i]!, shapes.lat[i]!])
+  const count = box[0] <= box[2] ? shapes.count : 0
+  return {
+    distanceM(lon, lat) {
+      if (count === 0 || Number.isNaN(lon) || Number.isNaN(lat)) return Infinity
+      // Far away the metric of near pairs does not hold and a rough distance says enough.
+      const aside = Math.hypot(Math.max(box[0] - lon, lon - box[2], 0) * Math.cos((lat * Math.PI) / 180), Math.max(box[1] - lat, lat - box[3], 0))
+      if (aside > FAR_DEG) return aside * 111_195
+      let nearestM = Infinity
+      for (let s = 0; s < count && nearestM > 0; s++) nearestM = Math.min(nearestM, distanceToShapeM(lon, lat, shapes, s))
+      return nearestM
+    },
+  }
 }
