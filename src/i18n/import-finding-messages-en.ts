@@ -224,4 +224,8 @@ export const IMPORT_EN: ImportFindingMessages = {
   'bad-mapping': ({ param, field }) => ({
     what: `The file of column meanings is wrong${field === '' ? '' : ` (${field})`}${detail(MAPPING[param('problem')] ?? param('problem'))}.`, fix: 'Save it again from this program; do not edit it by hand.',
   }),
+  'dbf-text-cut': ({ param, field }) => ({
+    what: `The text of "${field}" has ${param('bytes')} bytes and a field of a Shapefile at most ${param('limit')}; the rest was left out.`,
+    fix: 'Export GeoJSON or XLSX to have all of it.',
+  }),
 }

@@ -178,4 +178,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'bad-mapping': ({ param, field }) => ({
     what: `列含义文件有误${field === '' ? '' : `（${field}）`}${detail(MAPPING[param('problem')] ?? param('problem'))}。`, fix: '用本程序重新保存列含义；不要手工修改这个文件。',
   }),
+  'dbf-text-cut': ({ param, field }) => ({
+    what: `“${field}”的文字有 ${param('bytes')} 字节，Shapefile 的字段最多 ${param('limit')} 字节，后面的没有写入。`, fix: '需要全文时导出 GeoJSON 或 XLSX。',
+  }),
 }
