@@ -28,8 +28,9 @@ export interface JudgeCrsInput {
 
 /** Data whose features lie farther than this from every community, by the median, are shown to a person, m. */
 export const FAR_M = 2000
-/** Another system fits clearly better if its median is so much nearer, m; the GCJ-02 shift at Anqiu is 517 m. */
+/** Another system fits clearly better if its median is so much nearer, m and as a share; the GCJ-02 shift at Anqiu is 517 m. */
 const CLEARLY_NEARER_M = 100
+const CLEARLY_NEARER_SHARE = 0.6
 /** … or if so many more features lie in a community. */
 const CLEARLY_MORE_SHARE = 0.25
 
@@ -79,9 +80,9 @@ function falls({ isInBounds, distanceM }: CrsCandidate): boolean {
 function isClearlyBetter(other: CrsCandidate, stated: CrsCandidate): boolean {
   if (falls(other) !== falls(stated)) return falls(other)
   const more = other.insideCount - stated.insideCount
-  if (more >= Math.max(1, stated.featureCount * CLEARLY_MORE_SHARE)) return true
-  if (more < 0 || stated.distanceM === null || other.distanceM === null) return false
-  return stated.distanceM - other.distanceM > CLEARLY_NEARER_M && other.distanceM < stated.distanceM / 2
+  if (more >= Math.max(2, stated.featureCount * CLEARLY_MORE_SHARE)) return true
+  if (more * 10 <= -stated.featureCount || stated.distanceM === null || other.distanceM === null) return false
+  return stated.distanceM - other.distanceM > CLEARLY_NEARER_M && other.distanceM < stated.distanceM * CLEARLY_NEARER_SHARE
 }
 
 const metres = (candidate: CrsCandidate | undefined): number | string => candidate?.distanceM == null ? '' : Math.round(candidate.distanceM)

@@ -11,10 +11,10 @@ export interface SampledShape {
 
 /** Middles and corners of at most `maxCount` shapes, evenly taken from all; those without a proper position are left out. */
 export function measureSample(geometries: readonly Geometry[], maxCount: number): SampledShape[] {
-  const step = Math.max(1, geometries.length / maxCount)
+  const count = Math.min(geometries.length, maxCount)
   const found: SampledShape[] = []
-  for (let i = 0; i < geometries.length; i += step) {
-    const shape = measure(geometries[Math.floor(i)]!)
+  for (let i = 0; i < count; i++) {
+    const shape = measure(geometries[Math.floor((i * geometries.length) / count)]!)
     if (shape) found.push(shape)
   }
   return found

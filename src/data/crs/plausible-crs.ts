@@ -7,8 +7,9 @@ export type Bounds = readonly [number, number, number, number]
 
 /** China with its islands, with room to spare. */
 const CHINA: Bounds = [70, 0, 140, 56]
-/** Gauss-Krüger values of such places, m: within 4.5 degrees of the meridian, from 0 to 56° N. */
-const MAX_ASIDE_M = 500_000
+/** Gauss-Krüger values of such places, m: within 4.5 degrees of the meridian, from 3 to 56° N. */
+const MAX_ASIDE_M = 490_000
+const MIN_NORTHING_M = 300_000
 const MAX_NORTHING_M = 6_300_000
 /** Central meridians farther than this from the middle of the plan are not offered, degrees. */
 const MAX_MERIDIAN_DEG = 4.6
@@ -33,7 +34,7 @@ function idsFor(x: number, y: number, bounds: Bounds | null): CrsId[] {
     return isIn(CHINA, x, y) ? ['EPSG:4326', 'EPSG:4490', 'GCJ-02', 'BD-09'] : ['EPSG:4326']
   }
   const found: CrsId[] = []
-  if (y >= 0 && y <= MAX_NORTHING_M) {
+  if (y >= MIN_NORTHING_M && y <= MAX_NORTHING_M) {
     for (const { id, kind, falseEastingM, centralMeridianDeg } of CRS_LIST) {
       if (!kind.startsWith('gauss-kruger') || falseEastingM === null || centralMeridianDeg === null) continue
       const hasPrefix = falseEastingM > 1_000_000

@@ -43,9 +43,9 @@ function createProjection(proj4: Proj4): Projection {
   return {
     toWgs84({ crs, isSwapped }) {
       const { inverse } = pairOf(crs)
-      return isSwapped ? guarded(([x = NaN, y = NaN]) => inverse([y, x])) : guarded(inverse)
+      return isSwapped ? guarded(([x = NaN, y = NaN]) => inverse([y, x]), isOnEarth) : guarded(inverse, isOnEarth)
     },
-    fromWgs84: (crs) => guarded(pairOf(crs).forward),
+    fromWgs84: (crs) => guarded(pairOf(crs).forward, isNumber),
   }
 }
 
@@ -71,14 +71,18 @@ function definitionOf(entry: CrsEntry): string | null {
   return `+proj=tmerc +lat_0=0 +lon_0=${entry.centralMeridianDeg} +k=${scale} +x_0=${entry.falseEastingM} +y_0=0 +ellps=${ellipsoid} +units=m +no_defs`
 }
 
+const isNumber = (x: number, y: number) => Number.isFinite(x) && Number.isFinite(y)
+/** Metres that are read as degrees are no place. */
+const isOnEarth = (lon: number, lat: number) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+
 /** Only the two axes go in and out, and only numbers do: proj4 throws for anything else. */
-function guarded(convert: Convert): Convert {
+function guarded(convert: Convert, isGood: (x: number, y: number) => boolean): Convert {
   return (position) => {
     const [x, y, ...rest] = position
     if (!Number.isFinite(x) || !Number.isFinite(y)) return [NaN, NaN, ...rest]
     try {
       const [lon = NaN, lat = NaN] = convert([x!, y!])
-      return Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat, ...rest] : [NaN, NaN, ...rest]
+      return isGood(lon, lat) ? [lon, lat, ...rest] : [NaN, NaN, ...rest]
     } catch {
       return [NaN, NaN, ...rest]
     }

@@ -23,11 +23,14 @@ export interface RankCrsInput {
 const MAX_FEATURES = 2000
 /** Farther from every community than this it is enough to know that it is far, m: spares the exact distance. */
 const FAR_DEG = 1
+/** No place on Earth is farther from another, m. */
+const FARTHEST_M = 20_100_000
 
 /**
- * Systems the numbers could be in, best first: most features in known communities, then the least median distance to
- * the nearest one, then the order of `CRS_LIST`. Empty if nothing has a position. Of more than 2,000 features every
- * n-th is looked at, and the counts are of those.
+ * Systems the numbers could be in, best first: most features in known communities (a tenth of all counts as a step, for
+ * by chance some lie in one), then the least median distance to the nearest one, then all in the bounds, then the
+ * order of `CRS_LIST`. Empty if nothing has a position. Of more than 2,000 features every n-th is looked at, and the
+ * counts are of those.
  */
 export function rankCrs({ geometries, knownCommunities, bounds, projection, always = [] }: RankCrsInput): CrsCandidate[] {
   const sample = measureSample(geometries, MAX_FEATURES)
@@ -46,9 +49,11 @@ export function isSameChoice(one: CrsChoice, other: CrsChoice): boolean {
 }
 
 function compare(a: CrsCandidate, b: CrsCandidate): number {
-  return b.insideCount - a.insideCount
-    || (a.distanceM ?? Infinity) - (b.distanceM ?? Infinity) || (Number(b.isInBounds) - Number(a.isInBounds)) || 0
+  return tenthsInside(b) - tenthsInside(a)
+    || (a.distanceM ?? FARTHEST_M) - (b.distanceM ?? FARTHEST_M) || (Number(b.isInBounds) - Number(a.isInBounds))
 }
+
+const tenthsInside = ({ insideCount, featureCount }: CrsCandidate) => Math.floor((10 * insideCount) / featureCount)
 
 function tryChoice(choice: CrsChoice, sample: readonly SampledShape[], known: Known, bounds: Bounds | null, projection: Projection): CrsCandidate {
   const convert = projection.toWgs84(choice)
