@@ -77,7 +77,7 @@ function readHeader(header: readonly string[], fields: ReadonlyMap<string, Field
 }
 
 /** The sign that stands most often in the header line; spreadsheets differ by country. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const header = /^[^\r\n]*/.exec(text)![0]
   const count = (sign: string) => header.split(sign).length
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))

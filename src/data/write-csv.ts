@@ -10,3 +10,8 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly (st
   const body = Papa.unparse([[...header], ...rows.map((row) => [...row])], { escapeFormulae: FORMULA_START, newline: '\r\n' })
   return `\ufeff${body}\r\n`
 }
+
+/** One row of such a table without its line end. */
+export function writeCsvRow(cells: readonly (string | number | null)[], delimiter: string): string {
+  return Papa.unparse([[...cells]], { escapeFormulae: FORMULA_START, delimiter })
+}
