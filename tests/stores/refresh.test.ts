@@ -1,48 +1,14 @@
-import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { useGeodataStore } from '@/stores/geodata'
 import { useRefreshStore } from '@/stores/refresh'
 import { BROKEN, complete, failed, folderOf, keptOf, LOST, MINUTE_MS, partial, unchanged } from '../fixtures/wall-folders'
 import { held } from '../fixtures/worker-answers'
+import { asked, online, pass, prepareRefresh, questions, shownName, started } from '../fixtures/refresh-harness'
+import { worker } from '../fixtures/refresh-worker'
 
-const worker = vi.hoisted(() => ({ readFolder: vi.fn(), readKeptFolder: vi.fn(), keepFolder: vi.fn(), readScene: vi.fn(), keepScene: vi.fn(), loadDataset: vi.fn() }))
-vi.mock('@/workers/client', () => ({ geodataWorker: worker }))
-const { findNews } = vi.hoisted(() => ({ findNews: vi.fn() }))
-vi.mock('@/analysis/show/compare-programmes', () => ({ findNews }))
-
-const online = new EventTarget()
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
-const shownName = () => (useGeodataStore().programme as unknown as { name: string } | null)?.name ?? null
-const asked = () => worker.readFolder.mock.calls.length
-const questions = () => worker.readFolder.mock.calls.map(([, question]) => question as { knownManifestSha256: string | null; fresh: boolean })
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  setActivePinia(createPinia())
-  vi.stubGlobal('document', { baseURI: 'http://localhost/app/' })
-  vi.stubGlobal('addEventListener', online.addEventListener.bind(online))
-  vi.stubGlobal('removeEventListener', online.removeEventListener.bind(online))
-  vi.spyOn(console, 'error').mockImplementation(() => {})
-  for (const call of [...Object.values(worker), findNews]) call.mockReset()
-  worker.readKeptFolder.mockResolvedValue({ value: null, failure: null })
-  worker.keepFolder.mockResolvedValue(null)
-  worker.readFolder.mockResolvedValue(unchanged)
-  findNews.mockReturnValue(null)
-})
-afterEach(() => {
-  useRefreshStore().stop()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
-
-/** The store after its first answer. */
-async function started(answer: unknown) {
-  worker.readFolder.mockResolvedValueOnce(answer)
-  const store = useRefreshStore()
-  void store.start()
-  await pass(0)
-  return store
-}
+vi.mock('@/workers/client', async () => ({ geodataWorker: (await import('../fixtures/refresh-worker')).worker }))
+vi.mock('@/analysis/show/compare-programmes', async () => ({ findNews: (await import('../fixtures/refresh-worker')).findNews }))
+prepareRefresh()
 
 describe('start', () => {
   it('shows what the server has, and keeps it', async () => {
