@@ -78,7 +78,8 @@ function kindOf(field: Field): ColumnKind {
 }
 
 function fieldCell(value: unknown, field: Field, choices: Readonly<Record<string, Word>> | undefined, language: ExportLanguage): SheetCell {
-  if (value === null) return null
+  // An empty remark is an empty cell.
+  if (value === null || value === '') return null
   if (typeof value === 'boolean') return inLanguage(FLAG_WORDS[value ? 'true' : 'false'], language)
   if (Array.isArray(value)) return value.join(language === 'zh' ? '；' : '; ')
   if (typeof value === 'number') return value

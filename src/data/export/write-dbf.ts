@@ -21,6 +21,8 @@ export const MAX_TEXT_BYTES = 254
 /** A double has at most 17 digits, a sign, a point. */
 const MAX_NUMBER_BYTES = 20
 const MAX_DECIMALS = 15
+/** Columns are no narrower, so that somebody who edits the table can write more into them. */
+const MIN_BYTES = { text: 40, number: 10, day: 8, flag: 1 } as const
 const HEADER_BYTES = 32
 const FIELD_BYTES = 32
 const END_OF_HEADER = 0x0d
@@ -35,17 +37,14 @@ const TYPE_OF = { text: 'C', number: 'N', day: 'D', flag: 'L' } as const
 export function writeDbf(columns: readonly DbfColumn[], rows: readonly (readonly DbfCell[])[], writtenOn: Day): { bytes: Uint8Array; cut: CutCell[] } {
   const encoder = new TextEncoder()
   const cut: CutCell[] = []
-  const cells = rows.map((row, r) => columns.map((column, c) => {
-    const bytes = encoder.encode(cellText(row[c] ?? null, column.kind))
+  const decimals = columns.map(({ kind }, c) => (kind === 'number' ? rows.reduce((most, row) => Math.max(most, decimalsOf(row[c] ?? null)), 0) : 0))
+  const cells = rows.map((row, r) => columns.map(({ kind }, c) => {
+    const bytes = encoder.encode(cellText(row[c] ?? null, kind, decimals[c]!))
     if (bytes.length <= MAX_TEXT_BYTES) return bytes
     cut.push({ row: r, column: c, bytes: bytes.length })
     return cutBytes(bytes, MAX_TEXT_BYTES)
   }))
-  const decimals = columns.map((column, c) => (column.kind === 'number' ? Math.max(0, ...rows.map((row) => decimalsOf(row[c] ?? null))) : 0))
-  columns.forEach((column, c) => {
-    if (column.kind === 'number' && decimals[c]! > 0) rows.forEach((row, r) => { cells[r]![c] = encoder.encode(numberText(row[c] ?? null, decimals[c]!)) })
-  })
-  const widths = columns.map((column, c) => (column.kind === 'day' ? 8 : column.kind === 'flag' ? 1 : cells.reduce((most, row) => Math.max(most, row[c]!.length), 1)))
+  const widths = columns.map(({ kind }, c) => cells.reduce((most, row) => Math.max(most, row[c]!.length), MIN_BYTES[kind]))
   const recordBytes = 1 + widths.reduce((sum, width) => sum + width, 0)
   const headerBytes = HEADER_BYTES + FIELD_BYTES * columns.length + 1
   const bytes = new Uint8Array(headerBytes + recordBytes * rows.length + 1).fill(BLANK, headerBytes)
@@ -90,10 +89,10 @@ function writeHeader(bytes: Uint8Array, { columns, widths, decimals, rowCount, h
   bytes[headerBytes - 1] = END_OF_HEADER
 }
 
-function cellText(cell: DbfCell, kind: DbfColumn['kind']): string {
+function cellText(cell: DbfCell, kind: DbfColumn['kind'], decimals: number): string {
   if (kind === 'flag') return cell === true ? 'T' : cell === false ? 'F' : '?'
   if (cell === null) return ''
-  if (kind === 'number') return numberText(cell, 0)
+  if (kind === 'number') return numberText(cell, decimals)
   if (kind === 'day') {
     if (typeof cell !== 'number') return ''
     const { year, month, date } = partsOfDay(cell)
