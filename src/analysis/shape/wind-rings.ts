@@ -5,8 +5,16 @@ export function windRings(rings: readonly Position[][]): Position[][] {
   return rings.map((ring, i) => (doubleArea(ring) < 0 === (i === 0) ? [...ring].reverse() : ring))
 }
 
-/** Twice the signed area, in degrees²; above 0 if counter-clockwise. Taken from the first corner, so that nothing is lost to large numbers. */
-function doubleArea(ring: readonly Position[]): number {
+/** True if a ring runs the other way round than `windRings` would leave it; one without area has no direction. */
+export function isWoundWrongly(rings: readonly Position[][]): boolean {
+  return rings.some((ring, i) => {
+    const area = doubleArea(ring)
+    return area !== 0 && area < 0 === (i === 0)
+  })
+}
+
+/** Twice the signed area, in the square of their unit; above 0 if counter-clockwise. Taken from the first corner, so that nothing is lost to large numbers. */
+export function doubleArea(ring: readonly Position[]): number {
   const [x0, y0] = [ring[0]?.[0] ?? 0, ring[0]?.[1] ?? 0]
   let sum = 0
   for (let i = 1; i < ring.length; i++) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { windRings } from '@/analysis/shape/wind-rings'
+import { doubleArea, isWoundWrongly, windRings } from '@/analysis/shape/wind-rings'
 
 //  4 ── 3
 //  │    │   1 2 3 4 runs counter-clockwise
@@ -25,5 +25,21 @@ describe('windRings', () => {
     const small = [[119.19, 36.43], [119.1900001, 36.43], [119.1900001, 36.4300001], [119.19, 36.43]]
     expect(windRings([small])).toEqual([small])
     expect(windRings([[...small].reverse()])).toEqual([small])
+  })
+})
+
+describe('isWoundWrongly', () => {
+  it('tells rings that windRings would turn', () => {
+    expect(isWoundWrongly([COUNTER, HOLE])).toBe(false)
+    expect(isWoundWrongly([CLOCKWISE, HOLE])).toBe(true)
+    expect(isWoundWrongly([COUNTER, [...HOLE].reverse()])).toBe(true)
+    expect(isWoundWrongly([[[0, 0], [1, 1], [0, 0], [0, 0]]])).toBe(false)
+  })
+})
+
+describe('doubleArea', () => {
+  it('is twice the area, above 0 if counter-clockwise', () => {
+    expect(doubleArea(COUNTER)).toBe(32)
+    expect(doubleArea(HOLE)).toBe(-2)
   })
 })

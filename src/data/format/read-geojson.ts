@@ -1,0 +1,193 @@
+import { shown } from '@/data/check-fields'
+import { GEOJSON_GEOMETRIES, ownMember, structureMessages } from '@/data/check-structure'
+import { CRS_LIST } from '@/data/crs/crs-list'
+import { decodeText, type DecodedText } from '@/data/encoding/decode-text'
+import { collectProperties } from '@/data/format/collect-properties'
+import { isBbox, judgeGeometry, type JudgedGeometry } from '@/data/format/judge-geometry'
+import { LIMITS } from '@/data/format/limits'
+import type { ReaderInput } from '@/data/format/reader'
+import { scanJson } from '@/data/format/scan-json'
+import { parseJson } from '@/data/parse-json'
+import type { CrsId } from '@/domain/crs'
+import type { Finding, FindingCode } from '@/domain/finding'
+import type { RawLayer, SourceFile } from '@/domain/source-file'
+
+/** Members that would make something else of a collection or feature (RFC 7946, section 7.1). */
+const NOT_IN_COLLECTION = ['coordinates', 'geometries', 'geometry', 'properties']
+const NOT_IN_FEATURE = ['coordinates', 'geometries', 'features']
+
+/**
+ * Read GeoJSON (RFC 7946, and the `crs` member of 2008): a collection, one feature or a bare geometry.
+ *
+ * Every feature becomes a row. One with an error finding has no geometry, except that a ring that is not closed leaves
+ * it there to be repaired. Errors outside of features leave nothing of the file.
+ */
+export function readGeojson(input: ReaderInput): SourceFile {
+  const { text, fileEncoding, findings } = decode(input)
+  const answer = (layers: readonly RawLayer[], more: readonly Finding[]): SourceFile => (
+    { id: input.id, name: input.name, byteCount: input.bytes.length, format: 'geojson', encoding: fileEncoding, layers, findings: [...findings, ...more] })
+  const layer = new GeojsonReading(input).read(text)
+  return 'columns' in layer.result ? answer([layer.result], layer.findings) : answer([], [...layer.findings, layer.result])
+}
+
+/** JSON is UTF-8; offices have some in GBK all the same. */
+function decode({ bytes, name, chosenEncoding }: ReaderInput): DecodedText {
+  if (chosenEncoding === null) {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      return { text, fileEncoding: { encoding: 'utf-8', by: bytes[0] === 0xef ? 'mark' : 'standard', previews: [] }, findings: [] }
+    } catch {
+      // Not UTF-8: found out like any other text.
+    }
+  }
+  return decodeText(bytes, name, { chosen: chosenEncoding })
+}
+
+class GeojsonReading {
+  private readonly findings: Finding[] = []
+  private readonly input: ReaderInput
+  private readonly file: string
+  private vertexCount = 0
+  private isOffEarth = false
+  private readonly remarks = new Map<string, Finding & { params: Record<string, string | number> }>()
+
+  constructor(input: ReaderInput) {
+    this.input = input
+    this.file = input.name
+  }
+
+  /** The layer, or why there is none. Other findings stand beside it. */
+  read(text: string): { result: RawLayer | Finding; findings: Finding[] } {
+    const result = this.readText(text)
+    return { result, findings: [...this.findings, ...this.remarks.values()] }
+  }
+
+  private readText(text: string): RawLayer | Finding {
+    const scan = scanJson(text)
+    if (scan.isTooDeep) return this.error('too-deep', null, null, { limit: LIMITS.depth })
+    const { value, findings } = parseJson(text, this.file)
+    if (findings[0]) return findings[0]
+    const twice = new Map<number, Finding>()
+    for (const { feature, name, line, places } of scan.duplicates) {
+      const finding = this.error('duplicate-member', feature === null ? null : `feature ${feature}`, shown(name), { line, places })
+      if (feature === null) return finding
+      twice.set(feature, finding)
+    }
+    const features = this.featuresOf(value)
+    if (!Array.isArray(features)) return features
+    return this.readFeatures(features, twice, value)
+  }
+
+  /** The features of any GeoJSON object, or what is wrong with it. */
+  private featuresOf(root: unknown): unknown[] | Finding {
+    const bad = (reason: string, field: string | null, found = '') => this.error('bad-geojson', null, field, { reason, found })
+    if (typeof root !== 'object' || root === null || Array.isArray(root)) return bad('root', null, shown(root))
+    const type = ownMember(root, 'type')
+    if (type === undefined) return bad('type-missing', 'type')
+    if (type === 'Topology') return this.error('format-unknown', null, null, { kind: 'topojson' })
+    if (type === 'Feature') return [root]
+    if (type !== 'FeatureCollection') {
+      const isGeometry = typeof type === 'string' && GEOJSON_GEOMETRIES.includes(type)
+      return isGeometry ? [{ type: 'Feature', properties: null, geometry: root }] : bad('type', 'type', shown(type))
+    }
+    const foreign = NOT_IN_COLLECTION.find((name) => ownMember(root, name) !== undefined)
+    if (foreign !== undefined) return bad('foreign-member', foreign, foreign)
+    if (!isBbox(ownMember(root, 'bbox'))) return bad('bbox', 'bbox', shown(ownMember(root, 'bbox')))
+    const features = ownMember(root, 'features')
+    if (features === undefined) return bad('features-missing', 'features')
+    return Array.isArray(features) ? features : bad('features-not-list', 'features', shown(features))
+  }
+
+  private readFeatures(features: readonly unknown[], twice: ReadonlyMap<number, Finding>, root: unknown): RawLayer | Finding {
+    if (features.length > LIMITS.rows) return this.error('row-too-many', null, null, { found: features.length, limit: LIMITS.rows })
+    const collector = collectProperties(this.file)
+    for (const [index, feature] of features.entries()) {
+      const duplicate = twice.get(index + 1)
+      if (duplicate) this.findings.push(duplicate)
+      const judged = this.judgeFeature(feature, index + 1)
+      if (this.vertexCount > LIMITS.vertices) return this.error('vertex-too-many', null, null, { found: this.vertexCount, limit: LIMITS.vertices })
+      const properties = ownMember(feature, 'properties')
+      const isObject = typeof properties === 'object' && properties !== null && !Array.isArray(properties)
+      if (!collector.add(index + 1, isObject ? properties : null, duplicate ? null : (judged?.geometry ?? null))) break
+    }
+    const problem = collector.problem()
+    if (problem) return problem
+    this.findings.push(...collector.findings())
+    if (features.length === 0) this.findings.push({ ...this.error('no-data', null, null, {}), severity: 'warning' })
+    return {
+      id: `${this.input.id}#0`, name: this.file, kind: 'features', columns: collector.columns, rows: collector.rows, merges: [],
+      ...this.crsOf(ownMember(root, 'crs')),
+    }
+  }
+
+  /** Null if it has an error that leaves nothing of its shape. */
+  private judgeFeature(feature: unknown, number: number): JudgedGeometry | null {
+    const place = `feature ${number}`
+    const members = featureProblem(feature)
+    if (members) this.findings.push(this.error('bad-geojson', place, members.field, { reason: members.reason, found: members.found, places: 1 }))
+    const geometry = ownMember(feature, 'geometry')
+    if (geometry === null || geometry === undefined) return null
+    const judged = judgeGeometry(geometry)
+    this.vertexCount += judged.vertexCount
+    this.isOffEarth ||= judged.isOffEarth
+    for (const { code, field, params } of judged.problems) this.findings.push(this.error(code, place, field, params))
+    if (members) return null
+    if (judged.isWoundWrongly) this.remark('winding', place)
+    if (judged.hasLongPositions) this.remark('position-long', place)
+    if (judged.problems.length === 0 && judged.geometry) {
+      // A second opinion that knows nothing of the first.
+      const messages = structureMessages({ type: 'Feature', properties: {}, geometry: judged.geometry })
+      if (messages[0] !== undefined) {
+        this.findings.push(this.error('structure-invalid', place, 'geometry', { message: messages[0], places: messages.length }))
+        return null
+      }
+    }
+    return judged
+  }
+
+  /** Said once, of the first feature. */
+  private remark(reason: string, feature: string): void {
+    const known = this.remarks.get(reason)
+    if (known) known.params['places'] = (known.params['places'] as number) + 1
+    else this.remarks.set(reason, { ...this.error('bad-geojson', feature, 'geometry', {}), severity: 'warning', params: { reason, found: '', places: 1 } })
+  }
+
+  /** WGS 84 unless a member of 2008 says otherwise; nothing if the coordinates cannot be degrees. */
+  private crsOf(member: unknown): Pick<RawLayer, 'declaredCrs' | 'unknownPrj'> {
+    if (member === undefined) {
+      return { declaredCrs: this.isOffEarth ? null : { choice: { crs: 'EPSG:4326', isSwapped: false }, by: 'standard' }, unknownPrj: null }
+    }
+    const name = ownMember(ownMember(member, 'properties'), 'name')
+    const crs = typeof name === 'string' ? crsOfName(name) : null
+    if (crs) return { declaredCrs: { choice: { crs, isSwapped: false }, by: 'member' }, unknownPrj: null }
+    const found = shown(name ?? member)
+    if (member !== null) this.findings.push({ ...this.error('bad-geojson', null, 'crs', { reason: 'crs', found }), severity: 'warning' })
+    return { declaredCrs: null, unknownPrj: member === null ? null : found }
+  }
+
+  private error(code: FindingCode, feature: string | null, field: string | null, params: Finding['params']): Finding {
+    return { code, severity: 'error', file: this.file, feature, field, params }
+  }
+}
+
+/** What is wrong with a feature apart from its geometry; the first of it. */
+function featureProblem(feature: unknown): { reason: string; field: string | null; found: string } | null {
+  const bad = (reason: string, field: string | null, found = '') => ({ reason, field, found })
+  if (typeof feature !== 'object' || feature === null || Array.isArray(feature)) return bad('feature-not-object', null, shown(feature))
+  const [type, properties, id, bbox] = ['type', 'properties', 'id', 'bbox'].map((name) => ownMember(feature, name))
+  if (type !== 'Feature') return bad('feature-type', 'type', type === undefined ? '' : shown(type))
+  const foreign = NOT_IN_FEATURE.find((name) => ownMember(feature, name) !== undefined)
+  if (foreign !== undefined) return bad('foreign-member', foreign, foreign)
+  if (properties === undefined) return bad('properties-missing', 'properties')
+  if (typeof properties !== 'object' || Array.isArray(properties)) return bad('properties-not-object', 'properties', shown(properties))
+  if (ownMember(feature, 'geometry') === undefined) return bad('geometry-missing', 'geometry')
+  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') return bad('id', 'id', shown(id))
+  return isBbox(bbox) ? null : bad('bbox', 'bbox', shown(bbox))
+}
+
+/** `urn:ogc:def:crs:EPSG::4528`, `EPSG:4490`, `urn:ogc:def:crs:OGC:1.3:CRS84`; the axes of such a file are as in all GeoJSON. */
+function crsOfName(name: string): CrsId | null {
+  if (/\bCRS:?84$/i.test(name)) return 'EPSG:4326'
+  const code = /\bEPSG:(?:[\d.]*:)?(\d{4,5})$/i.exec(name)?.[1]
+  return CRS_LIST.find(({ id }) => id === `EPSG:${code}`)?.id ?? null
+}
