@@ -15,6 +15,8 @@ export interface BlobShelf {
   keepOnly(hashes: ReadonlySet<string>): void
   /** Hashes whose file proved not to be as it was put. */
   readonly damaged: ReadonlySet<string>
+  /** Hashes of these that were put here once more: the store needs them anew. */
+  readonly mended: ReadonlySet<string>
 }
 
 /** Photos are large and no view of the work needs them: they are read when a folder is written out. */
@@ -23,6 +25,7 @@ export const isPhoto = (path: string): boolean => /\.(jpe?g|png|webp)$/i.test(pa
 export function openBlobShelf(database: WorkspaceDatabase): BlobShelf {
   const held = new Map<string, Uint8Array>()
   const damaged = new Set<string>()
+  const mended = new Set<string>()
 
   async function read(files: Readonly<Record<string, string>>) {
     const wanted = [...new Set(Object.values(files))].filter((hash) => !held.has(hash))
@@ -46,7 +49,7 @@ export function openBlobShelf(database: WorkspaceDatabase): BlobShelf {
     put(bytes) {
       const hash = sha256Hex(bytes)
       held.set(hash, bytes)
-      damaged.delete(hash)
+      if (damaged.delete(hash)) mended.add(hash)
       return hash
     },
     read,
@@ -55,5 +58,6 @@ export function openBlobShelf(database: WorkspaceDatabase): BlobShelf {
       for (const hash of [...held.keys()]) if (!hashes.has(hash)) held.delete(hash)
     },
     damaged,
+    mended,
   }
 }

@@ -146,7 +146,7 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
       if (tries === TRIES) return void (keeping = 'elsewhere')
       const mark = `${pending.at(-1)!.change.id}.${++writeCount}`
       const steps = work.tree.steps.filter(({ seq }) => !saved.tree.steps.some((step) => step.seq === seq))
-      const hashes = new Set(steps.flatMap(({ files }) => Object.values(files)).filter((hash) => !saved.blobKeys.has(hash)))
+      const hashes = new Set(steps.flatMap(({ files }) => Object.values(files)).filter((hash) => !saved.blobKeys.has(hash) || shelf.mended.has(hash)))
       const blobs = shelf.take(hashes)
       tried.set(mark, pending.length)
       const answer = await database.write({ expectedMark: saved.writes.at(-1) ?? null, mark, tree: work.tree, steps, blobs })
@@ -186,6 +186,8 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
     const rest = pending.slice(done)
     saved = value
     await rebase(rest)
+    tried.clear()
+    if (pending.length === 0) keeping = 'kept'
     return true
   }
 
