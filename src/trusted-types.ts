@@ -5,7 +5,7 @@
  */
 
 /** Files of the build that may run as a script: the workers, with the hash in their names, and the service worker. */
-const BUILT_SCRIPT = /^(?:assets\/(?:(?:geodata|import|land|workspace)\.worker|maplibre-gl-worker)-[\w-]{8}\.js|service-worker\.js)$/
+const BUILT_SCRIPT = /^(?:assets\/(?:(?:export|geodata|import|land|workspace)\.worker|maplibre-gl-worker)-[\w-]{8}\.js|service-worker\.js)$/
 /** The same as `vite dev` names them. */
 const DEVELOPMENT_SCRIPT = /^(?:src\/workers\/[\w-]+\.worker\.ts|node_modules\/maplibre-gl\/dist\/maplibre-gl-worker\.mjs)\?[\w&=.-]*$/
 const NOT_TEXT = /[&<>"']/g

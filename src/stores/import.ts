@@ -84,7 +84,7 @@ export const useImportStore = defineStore('import', () => {
   async function judgeNow(run: number): Promise<void> {
     if (run !== latest) return
     busy.value = { what: 'judging', doneShare: null, fileName: null }
-    const answer = await worker!.judge(decisions.value, remembered.value.value, today())
+    const answer = await worker!.judge(decisions.value, [...remembered.value.value].reverse(), today())
     if (run !== latest) return
     judgement.value = answer
     if (!answer) problem.value = { code: 'no-folder', fileName: null }

@@ -16,6 +16,7 @@ export interface ImportWorker {
   setCurrent(files: ReadonlyMap<string, Uint8Array>): Promise<boolean>
   add(batchId: string, files: readonly DroppedFile[], onProgress: (doneShare: number, fileName: string) => void): Promise<void>
   remove(fileId: string): Promise<void>
+  /** @param remembered - Mappings of earlier imports, the latest first. */
   judge(decisions: ImportDecisions, remembered: readonly TableMapping[], today: Day): Promise<ImportJudgement | null>
   acceptedFiles(): Promise<ReadonlyMap<string, Uint8Array> | null>
   clear(): Promise<void>
