@@ -6,8 +6,11 @@ import type { ImportApi } from '@/workers/import.worker'
 
 /** The thread was ended: by the person, by the browser, or because it took too long. */
 export class ImportEnded extends Error {
-  constructor(readonly code: 'cancelled' | 'broken' | 'too-slow') {
+  readonly code: 'cancelled' | 'broken' | 'too-slow'
+
+  constructor(code: ImportEnded['code']) {
     super(`The import worker was ended: ${code}`)
+    this.code = code
   }
 }
 
