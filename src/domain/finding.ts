@@ -53,6 +53,8 @@ export const IMPORT_FINDING_CODES = [
   // what a table means
   'header-not-found', 'column-unmapped', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out',
   'name-unknown', 'name-similar', 'row-twice', 'bad-mapping',
+  // what a row would do
+  'shape-repaired', 'shape-not-repairable', 'value-derived', 'sources-differ', 'correction-needed', 'share-above-later', 'report-early',
   // a file that is handed on
   'dbf-text-cut',
 ] as const

@@ -226,7 +226,7 @@ export const EN: FindingMessages = {
     what: `${param('item')} of community ${param('community')} already stands in row ${param('first')}; this row is not used.`,
     fix: 'Make one row of the two.',
   }),
-  'report-future': ({ param }) => ({
+  'report-future': ({ param }) => (param('today') !== '' ? { what: `The report of ${param('found')} is later than today (${param('today')}); this row is not used.`, fix: 'Correct the date.' } : {
     what: `The report of ${param('found')} is later than the data date ${param('dataDate')}; this row is not used.`,
     fix: 'Correct the date; if the report is new, raise dataDate in the manifest.',
   }),

@@ -195,7 +195,7 @@ export const ZH: FindingMessages = {
   'baseline-duplicate': ({ param }) => ({
     what: `小区 ${param('community')} 的 ${param('item')} 已在第 ${param('first')} 行出现，本行未使用。`, fix: '两行合为一行。',
   }),
-  'report-future': ({ param }) => ({
+  'report-future': ({ param }) => (param('today') !== '' ? { what: `填报日期 ${param('found')} 晚于今天（${param('today')}）；本行未使用。`, fix: '请改正日期。' } : {
     what: `填报日期 ${param('found')} 晚于数据截止日期 ${param('dataDate')}，本行未使用。`,
     fix: '改正日期；若确有新填报，更新清单的数据截止日期 dataDate。',
   }),

@@ -65,6 +65,12 @@ const inFile = (record: string) => (record === '' ? '' : ` (number ${record})`)
 const detail = (found: string) => (found === '' ? '' : `: ${found}`)
 const places = (count: string) => (Number(count) > 1 ? `, in ${count} places` : '')
 const times = (count: string) => (Number(count) > 1 ? ` (${count} times)` : '')
+const REPAIRS: Record<string, string> = {
+  'ring-closed': 'the boundary was closed', winding: 'the boundary was turned round', 'self-intersection': 'crossings were cut apart', sliver: 'slivers were left out',
+  'duplicate-vertices': 'repeated vertices were left out', overlap: 'the overlap was cut off along the neighbour', outside: 'what lies outside was cut off along the boundary of the community',
+}
+const SHAPES: Record<string, string> = { 'no-area': 'its points lie on one line and enclose nothing', 'crosses-itself': 'its boundary crosses itself, and has too many points or overlaps too often to be taken apart' }
+const listed = (kinds: string, names: Record<string, string>, sign: string) => kinds.split(', ').map((kind) => names[kind] ?? kind).join(sign)
 
 /** What a table cannot do without, and how to give it. */
 const NEEDED: Record<string, string> = {
@@ -224,6 +230,16 @@ export const IMPORT_EN: ImportFindingMessages = {
   'bad-mapping': ({ param, field }) => ({
     what: `The file of column meanings is wrong${field === '' ? '' : ` (${field})`}${detail(MAPPING[param('problem')] ?? param('problem'))}.`, fix: 'Save it again from this program; do not edit it by hand.',
   }),
+  'shape-repaired': ({ param }) => ({
+    what: `The shape was repaired: ${listed(param('kinds'), REPAIRS, ', ')}${param('areaChangeM2') === '' ? '' : `; its area changed by ${param('areaChangeM2')} m²`}${param('shiftM') === '' ? '' : `, its boundary moved by ${param('shiftM')} m at most`}.`,
+    fix: 'Compare the shape before and after and say whether to take it; if not, the row is left out.',
+  }),
+  'shape-not-repairable': ({ param }) => ({ what: `The shape cannot be repaired: ${SHAPES[param('reason')] ?? param('reason')} (near ${param('lon')}, ${param('lat')}).`, fix: 'Draw this shape anew in a GIS program and bring it in again.' }),
+  'value-derived': ({ param, field }) => ({ what: `The file does not tell “${field}”; ${param('value')} was derived from “${param('from')}” ${param('found')}.`, fix: 'If the real value is known, add a column and bring the file in again.' }),
+  'sources-differ': ({ param, field }) => ({ what: `Two sources differ in “${field}”: ${param('found')} here, ${param('other')} in ${param('otherSource')} (row ${param('row')}); ${param('found')} is taken.`, fix: 'Find out which is right, and correct the other file.' }),
+  'correction-needed': ({ param }) => ({ what: `${param('found')} done in all is less than the ${param('before')} reported on ${param('on')}.`, fix: 'If the earlier report said too much, say that this row is a correction; otherwise correct this row.' }),
+  'share-above-later': ({ param }) => ({ what: `${param('found')} done in all is more than the ${param('after')} reported later, on ${param('on')}; this row is not used.`, fix: 'Shares are cumulative: correct this row, or first the later report.' }),
+  'report-early': ({ param }) => ({ what: `The report of ${param('found')} is from before the programme began (${param('start')}); this row is not used.`, fix: 'Check the date, the year above all.' }),
   'dbf-text-cut': ({ param, field }) => ({
     what: `The text of "${field}" has ${param('bytes')} bytes and a field of a Shapefile at most ${param('limit')}; the rest was left out.`,
     fix: 'Export GeoJSON or XLSX to have all of it.',

@@ -54,6 +54,11 @@ const inFile = (record: string) => (record === '' ? '' : `（第 ${record} 个�
 const detail = (found: string) => (found === '' ? '' : `：${found}`)
 const places = (count: string) => (Number(count) > 1 ? `，共 ${count} 处` : '')
 const times = (count: string) => (Number(count) > 1 ? `（${count} 处）` : '')
+const REPAIRS: Record<string, string> = {
+  'ring-closed': '补上边界的闭合点', winding: '调整边界方向', 'self-intersection': '拆开自相交', sliver: '去掉碎片', 'duplicate-vertices': '去掉重复点', overlap: '沿邻界切去重叠部分', outside: '沿小区边界切去界外部分',
+}
+const SHAPES: Record<string, string> = { 'no-area': '各点在一条线上，围不成面', 'crosses-itself': '边界自相交，且点数太多或重叠太乱，不能自动拆开' }
+const listed = (kinds: string, names: Record<string, string>, sign: string) => kinds.split(', ').map((kind) => names[kind] ?? kind).join(sign)
 
 /** What a table cannot do without, and how to give it. */
 const NEEDED: Record<string, string> = {
@@ -178,6 +183,16 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'bad-mapping': ({ param, field }) => ({
     what: `列含义文件有误${field === '' ? '' : `（${field}）`}${detail(MAPPING[param('problem')] ?? param('problem'))}。`, fix: '用本程序重新保存列含义；不要手工修改这个文件。',
   }),
+  'shape-repaired': ({ param }) => ({
+    what: `图形已修复：${listed(param('kinds'), REPAIRS, '、')}${param('areaChangeM2') === '' ? '' : `；面积变化 ${param('areaChangeM2')} ㎡`}${param('shiftM') === '' ? '' : `，边界最多移动 ${param('shiftM')} m`}。`,
+    fix: '对照修复前后的图形，确认是否采用；不采用时这一行不导入。',
+  }),
+  'shape-not-repairable': ({ param }) => ({ what: `图形不能修复：${SHAPES[param('reason')] ?? param('reason')}（在 ${param('lon')}, ${param('lat')} 附近）。`, fix: '请在 GIS 软件中重画这个图形后再导入。' }),
+  'value-derived': ({ param, field }) => ({ what: `文件没有“${field}”，按“${param('from')}”${param('found')} 推算为 ${param('value')}。`, fix: '有实际数值时，请补一列后重新导入。' }),
+  'sources-differ': ({ param, field }) => ({ what: `“${field}”两处不一致：这里是 ${param('found')}，${param('otherSource')}（第 ${param('row')} 行）是 ${param('other')}；采用 ${param('found')}。`, fix: '请核实哪个正确，并改正另一个文件。' }),
+  'correction-needed': ({ param }) => ({ what: `累计完成 ${param('found')}，少于 ${param('on')} 已报的 ${param('before')}。`, fix: '若以前报多了，确认本行为“更正”；否则改正本行。' }),
+  'share-above-later': ({ param }) => ({ what: `累计完成 ${param('found')}，多于之后 ${param('on')} 所报的 ${param('after')}；本行未使用。`, fix: '完成比例是累计值：改正本行，或先更正之后的那一条。' }),
+  'report-early': ({ param }) => ({ what: `填报日期 ${param('found')} 早于项目开始（${param('start')}）；本行未使用。`, fix: '请检查日期，特别是年份。' }),
   'dbf-text-cut': ({ param, field }) => ({
     what: `“${field}”的文字有 ${param('bytes')} 字节，Shapefile 的字段最多 ${param('limit')} 字节，后面的没有写入。`, fix: '需要全文时导出 GeoJSON 或 XLSX。',
   }),
