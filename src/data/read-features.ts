@@ -106,7 +106,7 @@ function count(counts: Counts, name: string): void {
 }
 
 /** What is wrong with type, structure and coordinates of a feature; its fields are judged apart. */
-function geometryProblems(
+export function geometryProblems(
   dataset: FeatureDatasetId, feature: unknown, bounds: Bounds | null,
 ): Pick<Finding, 'code' | 'field' | 'params'>[] {
   const geometry = ownMember(feature, 'geometry')

@@ -1,4 +1,4 @@
-import { featureCollection, polygon, multiPolygon, union } from '@turf/turf'
+import { feature, featureCollection, union } from '@turf/turf'
 import type { Position } from 'geojson'
 import { areaOf } from '@/analysis/repair/area-of'
 import { withoutRepeats, withoutSpikes, withoutStubs } from '@/analysis/repair/tidy-rings'
@@ -32,7 +32,7 @@ function roundRing(ring: readonly Position[], decimals: number): Position[] {
 }
 
 function uniteWithItself(parts: Position[][][]): Position[][][] | null {
-  const shape = parts.length === 1 ? polygon(parts[0]!) : multiPolygon(parts)
+  const shape = feature(areaOf(parts))
   try {
     const united = union(featureCollection([shape, shape]))
     if (united === null) return []

@@ -31,7 +31,7 @@ describe('repairArea', () => {
   })
 
   it('leaves out vertices that repeat the one before', () => {
-    const [a, b, c, d, e] = rectangle(0, 0, 100, 80) as [Position, Position, Position, Position, Position]
+    const [a, b, c, d, e] = [at(0, 0), at(100, 0), at(100, 80), at(0, 80), at(0, 0)]
     const { geometry, repairs } = repairArea(polygon([a, a, b, b, b, c, d, e]))
     expect(geometry).toEqual(polygon([a, b, c, d, e]))
     expect(repairs).toEqual([{ kind: 'duplicate-vertices', areaChangeM2: 0, shiftM: 0, isHarmless: true }])

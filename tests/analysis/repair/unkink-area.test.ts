@@ -20,6 +20,6 @@ describe('unkinkArea', () => {
 
   it('refuses more corners than can be cut apart in good time', () => {
     const many = Array.from({ length: UNKINK_LIMIT }, (_, i) => at(i, i % 2)) as Position[]
-    expect(unkinkArea([[...many, many[0]!]])).toBeNull()
+    expect(unkinkArea([[[...many, many[0]!]]])).toBeNull()
   })
 })

@@ -1,0 +1,67 @@
+import type { Geometry, Position } from 'geojson'
+import type { Bounds } from '@/data/check-coordinates'
+import { judgeCrs } from '@/data/crs/judge-crs'
+import type { Projection } from '@/data/crs/projection'
+import { rankCrs } from '@/data/crs/rank-crs'
+import { transformGeometry } from '@/data/crs/transform-geometry'
+import { checkMapping, findOpenUnits } from '@/data/import/check-mapping'
+import { roundPosition } from '@/data/import/fit-geometry'
+import { guessMapping } from '@/data/import/guess-mapping'
+import { readRecords } from '@/data/import/read-records'
+import { recogniseTable } from '@/data/import/recognise-table'
+import type { DraftRow, PlanWords } from '@/data/import/table'
+import type { JudgedLayer } from '@/data/import/work-row'
+import type { CrsChoice } from '@/domain/crs'
+import type { AreaGeometry, ImportDecisions, TableMapping } from '@/domain/import'
+import type { RawLayer, SourceFile } from '@/domain/source-file'
+
+/** What layers are judged by. */
+export interface LayerContext {
+  decisions: ImportDecisions
+  remembered: readonly TableMapping[]
+  projection: Projection
+  words: PlanWords | null
+  bounds: Bounds | null
+  knownCommunities: readonly AreaGeometry[]
+}
+
+/** A layer with header, meaning, units and coordinate system, as far as the file and the decisions tell. */
+export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerContext): JudgedLayer {
+  const { decisions, remembered, words } = context
+  const table = recogniseTable(layer, source.name)
+  const isDecided = Object.hasOwn(decisions.mappings, layer.id)
+  const mapping = isDecided ? decisions.mappings[layer.id]! : guessMapping(layer, table, remembered, words)
+  const openUnits = mapping ? findOpenUnits(table, mapping) : []
+  const ofMapping = mapping ? checkMapping(table, mapping, source.name) : []
+  const drafts = mapping ? readRecords(table, mapping, words, source.name) : []
+  const place = judgePlace(source, layer, drafts, context)
+  const isBlocked = ofMapping.some(({ severity }) => severity === 'error')
+  const judged: JudgedLayer = {
+    source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
+    findings: [...table.findings, ...ofMapping, ...place.findings],
+    isOpen: openUnits.length > 0 || place.crs.isOpen,
+    toWgs84: place.crs.choice && !place.crs.isOpen ? converter(place.crs.choice, context.projection) : null,
+  }
+  return judged
+}
+
+function judgePlace(
+  source: SourceFile, layer: RawLayer, drafts: readonly DraftRow[], { decisions, projection, bounds, knownCommunities }: LayerContext,
+): Pick<JudgedLayer, 'crs' | 'findings'> {
+  const geometries = drafts.flatMap(({ geometry }) => geometry ?? [])
+  if (geometries.length === 0) return { crs: { choice: null, by: 'unknown', isOpen: false, candidates: [] }, findings: [] }
+  const chosen = decisions.crs[layer.id] ?? null
+  const candidates = rankCrs({ geometries, knownCommunities, bounds, projection, always: [layer.declaredCrs?.choice, chosen] })
+  // Positions that are none are told of each row; no system would help them.
+  if (candidates.length === 0) return { crs: { choice: chosen ?? layer.declaredCrs?.choice ?? WGS84, by: 'standard', isOpen: false, candidates }, findings: [] }
+  const { choice, by, isOpen, findings } = judgeCrs({ candidates, layer, chosen, bounds, file: source.name })
+  return { crs: { choice, by, isOpen, candidates }, findings }
+}
+
+const WGS84: CrsChoice = { crs: 'EPSG:4326', isSwapped: false }
+
+function converter(choice: CrsChoice, projection: Projection): <G extends Geometry>(geometry: G) => G {
+  const convert = projection.toWgs84(choice)
+  const toFolder = (position: Position): Position => roundPosition(convert(position))
+  return (geometry) => transformGeometry(geometry, toFolder)
+}
