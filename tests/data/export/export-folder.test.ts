@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { checkFolder } from '@/data/check-folder'
+import { exportFolder } from '@/data/export/export-folder'
+import { sha256Hex } from '@/data/hash'
+import { readManifest } from '@/data/read-manifest'
+import { unzipped } from '../../fixtures/other-readers'
+import { shippedFiles, shippedSource } from '../../fixtures/shipped-folder'
+
+const files = shippedFiles()
+const { manifest } = shippedSource()
+
+describe('exportFolder', () => {
+  it('holds every file as it is, below one folder, and a manifest that fits them', async () => {
+    const photo = new Uint8Array([0xff, 0xd8, 1, 2, 3])
+    const changed = new TextEncoder().encode(`${new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get('ledger.csv'))}`.replace(/\r\n[^\r\n]*\r\n$/, '\r\n'))
+    const { name, bytes } = exportFolder(new Map([...files, ['photos/a.jpg', photo], ['ledger.csv', changed], ['.DS_Store', photo]]), manifest)
+    expect(name).toBe('geodata-示意数据-2024-10-28.zip')
+    const entries = unzipped(bytes)
+    expect([...entries.keys()].sort()).toEqual([...files.keys(), 'photos/a.jpg'].map((path) => `geodata/${path}`).sort())
+    for (const [path, content] of files) {
+      if (path !== 'manifest.json' && path !== 'ledger.csv') expect(entries.get(`geodata/${path}`)).toEqual(content)
+    }
+    const fresh = readManifest(new TextDecoder().decode(entries.get('geodata/manifest.json'))).value!
+    expect(fresh.files.find(({ id }) => id === 'ledger')).toMatchObject({ bytes: changed.length, sha256: sha256Hex(changed) })
+    const findings = await checkFolder(async (path) => entries.get(`geodata/${path}`) ?? null, [...entries.keys()].map((path) => path.slice(8)))
+    expect(findings.filter(({ code }) => code.startsWith('file-') || code === 'manifest-invalid')).toEqual([])
+  }, 30_000)
+
+  it('gives the same bytes for the same files in any order', () => {
+    const few = [...files].filter(([path]) => path.endsWith('.json') || path.startsWith('g'))
+    expect(exportFolder(new Map([...few].reverse()), manifest).bytes).toEqual(exportFolder(new Map(few), manifest).bytes)
+  })
+
+  it('puts the shipped folder out as it is', () => {
+    const { bytes } = exportFolder(files, manifest)
+    expect(unzipped(bytes).get('geodata/manifest.json')).toEqual(files.get('manifest.json'))
+  })
+})
