@@ -1,4 +1,5 @@
 import type { Encoding } from '@/domain/source-file'
+import { scoreReading } from '@/data/encoding/score-reading'
 
 export interface DetectedEncoding {
   encoding: Encoding
@@ -10,7 +11,94 @@ export interface DetectedEncoding {
   ranking: readonly Encoding[]
 }
 
-/** Encoding of a text by its bytes; looks at a sample of 64 kB only. */
+/** As much text as decides; the rest of a file is not looked at. */
+export const SAMPLE_BYTES = 65_536
+/** Readings are compared by the share of their characters that are common; nearer than this is too near to tell. */
+const CLEAR_LEAD = 0.15
+/** A reading with fewer common characters than this is no text of that encoding. */
+export const GOOD_SCORE = 0.6
+const SINGLE_BYTE_AND_MULTI: readonly Encoding[] = ['gb18030', 'big5', 'windows-1252']
+
+/**
+ * Encoding of a text by its bytes: a mark; zero bytes where UTF-16 has them; ASCII and valid UTF-8 (a text of another
+ * encoding is hardly ever valid UTF-8 by chance); else whichever of GB 18030, Big5 and windows-1252 gives the most common
+ * characters. Looks at 64 kB from the first character that is not ASCII; a character that the sample cuts in two counts for nothing.
+ */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
-  return { encoding: 'utf-8', hasMark: false, isDoubtful: bytes.length > 0, ranking: ['utf-8'] }
+  const mark = markOf(bytes)
+  if (mark) return { encoding: mark, hasMark: true, isDoubtful: false, ranking: [mark] }
+  const wide = wideEncodingOf(bytes)
+  if (wide) return { encoding: wide, hasMark: false, isDoubtful: false, ranking: [wide, wide === 'utf-16le' ? 'utf-16be' : 'utf-16le', 'utf-8'] }
+  const start = firstBeyondAscii(bytes)
+  if (start === -1) return { encoding: 'utf-8', hasMark: false, isDoubtful: false, ranking: ['utf-8'] }
+  const sample = bytes.subarray(start, start + SAMPLE_BYTES)
+  const isValidUtf8 = isUtf8(sample)
+  if (isValidUtf8 && !isChanceUtf8(sample)) return { encoding: 'utf-8', hasMark: false, isDoubtful: false, ranking: ['utf-8', ...rank(bytes, start).map(({ encoding }) => encoding)] }
+  return byScore(bytes, start, isValidUtf8)
+}
+
+function byScore(bytes: Uint8Array, start: number, isValidUtf8: boolean): DetectedEncoding {
+  const ranked = rank(bytes, start)
+  const [best, next] = [ranked[0]!, ranked[1]!]
+  // Nearly valid UTF-8 is UTF-8 with damage: nothing else has so many proper sequences.
+  const utf8 = scoreReading(bytes.subarray(start, start + SAMPLE_BYTES), 'utf-8')
+  const all = ranked.map(({ encoding }) => encoding)
+  if (utf8 > best.score) return { encoding: 'utf-8', hasMark: false, isDoubtful: true, ranking: ['utf-8', ...all] }
+  const isDoubtful = isValidUtf8 || best.score < GOOD_SCORE || best.score - next.score < CLEAR_LEAD
+  return { encoding: best.encoding, hasMark: false, isDoubtful, ranking: [...all, 'utf-8'] }
+}
+
+function rank(bytes: Uint8Array, start: number): { encoding: Encoding; score: number }[] {
+  const sample = bytes.subarray(start, start + SAMPLE_BYTES)
+  return SINGLE_BYTE_AND_MULTI.map((encoding) => ({ encoding, score: scoreReading(sample, encoding) })).sort((a, b) => b.score - a.score)
+}
+
+/** Encoding by its byte order mark (Unicode standard, 23.8), null without one. */
+export function markOf(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+/** Position of the first byte that is not ASCII, -1 if there is none. */
+export function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80) return i
+  return -1
+}
+
+/** True if this is valid UTF-8. A last character may be cut if there is a whole one beyond ASCII before it. */
+export function isUtf8(sample: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    const isBeyondAscii = firstBeyondAscii(new TextEncoder().encode(decoder.decode(sample, { stream: true }))) !== -1
+    if (!isBeyondAscii) decoder.decode()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** More characters than this are not valid UTF-8 by chance. */
+const CHANCE_CHARACTERS = 6
+
+/** 一小 in GBK is valid UTF-8 for two letters of Cyrillic: so few, and so unlikely in a Chinese bureau, that it is not believed. */
+function isChanceUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(sample, { stream: true })
+  let count = 0
+  for (let i = 0; i < text.length && count <= CHANCE_CHARACTERS; i++) if (text.charCodeAt(i) >= 0x80) count++
+  return count <= CHANCE_CHARACTERS && !text.includes('\ufffd') && scoreReading(sample, 'utf-8') < GOOD_SCORE
+}
+
+/** Of ASCII signs in UTF-16 (commas, digits, ends of lines) every second byte is zero; in other encodings no byte is. */
+function wideEncodingOf(bytes: Uint8Array): Encoding | null {
+  if (bytes.length < 2 || bytes.length % 2 !== 0) return null
+  const end = Math.min(bytes.length, SAMPLE_BYTES)
+  const zeros = [0, 0]
+  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2]!++
+  const [atEven, atOdd] = zeros as [number, number]
+  if (Math.max(atEven, atOdd) < Math.max(1, end / 200)) return null
+  if (atOdd > 20 * atEven) return 'utf-16le'
+  if (atEven > 20 * atOdd) return 'utf-16be'
+  return null
 }

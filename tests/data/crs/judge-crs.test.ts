@@ -72,7 +72,7 @@ describe('judgeCrs', () => {
   })
 
   it('refuses Beijing 1954 until somebody chooses, and still warns then', () => {
-    const prj = ESRI_PRJ['EPSG:2437']
+    const prj = ESRI_PRJ['EPSG:2437']!
     expect(judge({ prj })).toMatchObject({
       choice: null, isOpen: true, findings: [{ code: 'crs-needs-parameters', severity: 'error', params: { name: 'Beijing_1954_3_Degree_GK_CM_120E' } }],
     })
