@@ -38,7 +38,7 @@ function cellXml(at: string, cell: SheetCell, kind: ColumnKind): string {
 }
 
 function textCell(at: string, text: string, style: number): string {
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cutText(guardFormula(text), MAX_CELL))}</t></is></c>`
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cutText(guardFormula(withoutControls(text)), MAX_CELL))}</t></is></c>`
 }
 
 /** The first characters of a text; no character is cut in half. */
@@ -48,14 +48,15 @@ export function cutText(text: string, length: number): string {
   return text.slice(0, end)
 }
 
-/**
- * A text as XML: without what XML cannot hold, line breaks as LF. `_x000D_` and its like, which Excel would read as a
- * character (ECMA-376 part 1, 22.9.2.19), are told apart.
- */
-export function xmlText(text: string): string {
+/** A text without what XML cannot hold, line breaks as LF. Done before it is guarded: what stands behind may start a formula. */
+export function withoutControls(text: string): string {
   return text.replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+/** A text as XML; `_x000D_` and its like, which Excel would read as a character (ECMA-376 part 1, 22.9.2.19), are told apart. */
+export function xmlText(text: string): string {
+  return withoutControls(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnLetters, cutText, sheetXml, xmlText } from '@/data/export/sheet-xml'
+import { columnLetters, cutText, sheetXml, withoutControls, xmlText } from '@/data/export/sheet-xml'
 import { parseDay } from '@/domain/day'
 
 const cellsOf = (xml: string) => [...xml.matchAll(/<c r="(\w+)" s="(\d)"( t="inlineStr")?>(?:<is><t xml:space="preserve">|<v>)(.*?)(?:<\/t><\/is>|<\/v>)<\/c>/gs)]
@@ -34,6 +34,13 @@ describe('xmlText', () => {
   })
 
   it('tells a text apart that Excel would read as a character', () => expect(xmlText('_x000D_ _x00g0_')).toBe('_x005F_x000D_ _x00g0_'))
+})
+
+describe('withoutControls', () => {
+  it('lets nothing hide the beginning of a formula', () => {
+    expect(withoutControls('\0\ud800=1\r\n\r2')).toBe('=1\n\n2')
+    expect(cellsOf(sheetXml({ name: '', columns: [{ header: 'x', kind: 'text' }], rows: [['\ud800=1']] }))[1]).toEqual(['A2', 4, 'text', "'=1"])
+  })
 })
 
 describe('cutText', () => {
