@@ -9,7 +9,7 @@ export const en: Text = {
     shortName: 'Renovation map',
     defaultPlace: 'Anqiu',
     skipToTable: 'Skip to the data table',
-    nav: { progress: 'Progress', land: 'Land', table: 'List', map: 'Map', more: 'More', wall: 'Wall', wallHint: 'Open the public screen in a new window' },
+    nav: { progress: 'Progress', land: 'Land', data: 'Data', table: 'List', map: 'Map', more: 'More', wall: 'Wall', wallHint: 'Open the public screen in a new window' },
     synthetic: 'Sample data',
     totalsAgree: 'totals as in the plan',
     totalsDiffer: 'totals differ from the plan',

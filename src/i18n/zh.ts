@@ -5,7 +5,7 @@ export const zh = {
     shortName: '旧改一张图',
     defaultPlace: '安丘市',
     skipToTable: '跳到数据表',
-    nav: { progress: '进度', land: '用地', table: '清单', map: '地图', more: '更多', wall: '大屏', wallHint: '在新窗口打开公共大屏' },
+    nav: { progress: '进度', land: '用地', data: '数据', table: '清单', map: '地图', more: '更多', wall: '大屏', wallHint: '在新窗口打开公共大屏' },
     synthetic: '示意数据',
     totalsAgree: '与方案总数一致',
     totalsDiffer: '与方案总数不符',

@@ -1,6 +1,6 @@
-import type { LineString, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Geometry, GeometryCollection } from 'geojson'
 
-type Shape = Point | LineString | Polygon | MultiPolygon
+type Shape = Exclude<Geometry, GeometryCollection>
 
 /**
  * Whether two geometries are the same, position by position.

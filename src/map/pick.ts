@@ -6,6 +6,7 @@ import type { Map as MapLibreMap, PointLike } from 'maplibre-gl'
  * One list for all, so that of two drawn layers the upper one gets the click, whoever asks.
  */
 export const PICK_LAYERS = {
+  preview: ['preview-point', 'preview-fill'],
   facility: ['facility-icon'],
   spareSpace: ['spare-fill'],
   site: ['site-badge', 'site-fill', 'site-excluded'],

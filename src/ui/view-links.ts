@@ -3,11 +3,11 @@ import { linkTo } from '@/ui/hash-address'
 import { preferredLanguage } from '@/ui/preferred-language'
 
 /** The views, in the order of the top bar; each is a path behind `#`. */
-export const VIEWS = ['progress', 'land'] as const
+export const VIEWS = ['progress', 'land', 'data'] as const
 export type ViewId = (typeof VIEWS)[number]
 
 /** Paths behind `#` of the views that are not the first one; any other path is the first one. */
-export const OTHER_PATHS = ['/land', '/display', '/remote'] as const
+export const OTHER_PATHS = ['/land', '/data', '/display', '/remote'] as const
 export type OtherPath = (typeof OTHER_PATHS)[number]
 
 /** Whether an address belongs to a view that is not the first one. */

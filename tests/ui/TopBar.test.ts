@@ -13,7 +13,7 @@ const hrefs = (wrapper: ReturnType<typeof bar>) => wrapper.findAll('nav a[data-t
 describe('TopBar', () => {
   it('links the views and marks the one that is open', () => {
     const wrapper = bar()
-    expect(hrefs(wrapper)).toEqual(['#/progress', '#/land'])
+    expect(hrefs(wrapper)).toEqual(['#/progress', '#/land', '#/data'])
     expect(wrapper.findAll('nav a[data-test^=view-]').map((link) => link.attributes('aria-current'))).toEqual([undefined, 'page'])
   })
 

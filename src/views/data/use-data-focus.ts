@@ -1,0 +1,48 @@
+import type { Geometry } from 'geojson'
+import { inject, provide, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import type { CrsChoice } from '@/domain/crs'
+
+/** What is shown on the right: the checks of an import, what was done, or a community that is being edited. */
+export type WorkPanel = 'check' | 'history' | 'edit'
+/** What of an import is looked at. */
+export type CheckTab = 'findings' | 'names' | 'changes'
+
+/** What the clerk is looking at now. Nothing of it is kept. */
+export interface DataFocus {
+  /** File whose details are open. */
+  fileId: Ref<string | null>
+  /** Table whose columns are being given their meaning. */
+  mappingLayerId: Ref<string | null>
+  /** Row that is looked at, by its key. */
+  rowKey: Ref<string | null>
+  /** Coordinate system whose place on the map is looked at. */
+  candidate: ShallowRef<{ layerId: string; choice: CrsChoice } | null>
+  panel: Ref<WorkPanel>
+  tab: Ref<CheckTab>
+  /** Community that is being edited. */
+  communityId: Ref<string | null>
+  isExporting: Ref<boolean>
+  /** Where the map is asked to look. */
+  goal: ShallowRef<readonly Geometry[] | null>
+  /** Shape whose corners are being moved by hand. */
+  shapeId: Ref<string | null>
+}
+
+const KEY: InjectionKey<DataFocus> = Symbol('data focus')
+
+/** For the view itself. */
+export function provideDataFocus(): DataFocus {
+  const focus: DataFocus = {
+    fileId: ref(null), mappingLayerId: ref(null), rowKey: ref(null), candidate: shallowRef(null), panel: ref('check'), tab: ref('findings'),
+    communityId: ref(null), isExporting: ref(false), shapeId: ref(null), goal: shallowRef(null),
+  }
+  provide(KEY, focus)
+  return focus
+}
+
+/** For its cards. */
+export function useDataFocus(): DataFocus {
+  const focus = inject(KEY)
+  if (!focus) throw new Error('No view provides its focus')
+  return focus
+}

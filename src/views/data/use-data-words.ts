@@ -1,0 +1,75 @@
+import { computed } from 'vue'
+import type { CrsChoice } from '@/domain/crs'
+import type { Finding } from '@/domain/finding'
+import type { FileSummary, ImportRow, ImportTarget, LayerSummary } from '@/domain/import'
+import type { Encoding } from '@/domain/source-file'
+import { findingText } from '@/i18n/finding-messages'
+import { useDataText } from '@/i18n/use-data-text'
+import { useLanguage } from '@/i18n/use-text'
+import { useGeodataStore } from '@/stores/geodata'
+import { formatCount, UNKNOWN } from '@/ui/format'
+import { choiceName } from '@/views/data/crs-words'
+
+const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8', gb18030: 'GBK', big5: 'Big5', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Latin 1',
+}
+const FORMAT_NAMES = { geojson: 'GeoJSON', shapefile: 'SHP', kml: 'KML', kmz: 'KMZ', gpx: 'GPX', csv: 'CSV', xlsx: 'XLSX' } as const
+const KILOBYTE = 1024
+
+/** Names and sentences of the clerks' view, in the language of the page. */
+export function useDataWords() {
+  const text = useDataText()
+  const language = useLanguage()
+  const geodata = useGeodataStore()
+  const nameById = computed(() => {
+    const { communities, buildings, plan } = geodata.programme ?? { communities: [], buildings: [], plan: null }
+    const communityName = new Map(communities.map(({ id, name }) => [id, name]))
+    return new Map([
+      ...(plan?.districts ?? []).map(({ id, name, nameEn }) => [id, language.value === 'zh' ? name : nameEn] as const),
+      ...buildings.map(({ id, communityId, name }) => [id, `${communityName.get(communityId) ?? ''} ${name}`] as const),
+      ...communityName,
+    ])
+  })
+
+  const formatName = (file: FileSummary): string => (file.format === 'mapping' ? text.value.mapping.title : file.format ? FORMAT_NAMES[file.format] : text.value.file.unknownFormat)
+
+  /** `412 行` or `35 面`. */
+  function countsText({ geometryCounts, rowCount }: LayerSummary): string {
+    const shapes = Object.entries(geometryCounts).filter(([, count]) => count > 0)
+    if (shapes.length === 0) return text.value.unit.rows(formatCount(rowCount))
+    const kinds: Readonly<Record<string, string>> = text.value.geometry
+    return shapes.map(([kind, count]) => `${formatCount(count)} ${kinds[kind] ?? kind}`).join(' · ')
+  }
+
+  return {
+    formatName, countsText,
+    encodingName: (encoding: Encoding): string => ENCODING_NAMES[encoding],
+    crsText: (choice: CrsChoice): string => choiceName(choice, text.value.crs),
+    targetName: (target: ImportTarget): string => text.value.target[target],
+    fieldName: (field: string): string => text.value.field[field] ?? field,
+    /** Name of what an id stands for; the id itself if it is not known. */
+    nameOf: (id: string): string => nameById.value.get(id) ?? id,
+    findingWords: (finding: Finding) => findingText(finding, language.value),
+    /** Where a finding is, as a person would look it up: file, row, column. */
+    placeOf({ file, feature, field }: Finding): string {
+      const [, kind, number] = /^(row|feature) (\d+)$/.exec(feature ?? '') ?? []
+      const where = kind === 'row' ? text.value.findings.row(file, number!) : kind === 'feature' ? text.value.findings.feature(file, number!) : [file, feature].filter(Boolean).join(' · ')
+      return field === null ? where : `${where} · ${text.value.field[field] ?? field}`
+    },
+    rowPlace: (row: ImportRow, file: FileSummary | null): string => (file ? text.value.findings.row(file.name, String(row.number)) : ''),
+    distanceText(metres: number | null): string {
+      if (metres === null || !Number.isFinite(metres)) return UNKNOWN
+      if (metres < 10) return text.value.unit.m(metres.toFixed(1))
+      return metres < 10_000 ? text.value.unit.m(formatCount(metres)) : text.value.unit.km(formatCount(metres / 1000))
+    },
+    sizeText(bytes: number): string {
+      if (bytes < KILOBYTE) return text.value.unit.bytes(String(bytes))
+      return bytes < KILOBYTE ** 2 ? text.value.unit.kilobytes(formatCount(bytes / KILOBYTE)) : text.value.unit.megabytes((bytes / KILOBYTE ** 2).toFixed(1))
+    },
+    /** A number with its sign: `+36`, `−36`, `0`. */
+    signed(value: number, digits = 0): string {
+      const written = digits === 0 ? formatCount(Math.abs(value)) : Math.abs(value).toFixed(digits)
+      return Number(written.replaceAll(',', '')) === 0 ? written : `${value < 0 ? '−' : '+'}${written}`
+    },
+  }
+}
