@@ -16,7 +16,7 @@ export interface NameMatch {
 }
 
 /** From this likeness on a name needs an answer: two of three characters with the same beginning reach it. */
-const SIMILAR = 0.78
+const SIMILAR = 0.75
 /** Below this a suggestion would only be noise. */
 const WORTH_SHOWING = 0.6
 const MOST_SUGGESTIONS = 5

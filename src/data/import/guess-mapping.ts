@@ -1,10 +1,110 @@
+import { EXTRA_COLUMNS, NEEDLESS_COLUMNS } from '@/data/import/column-words'
+import { OWN_RANK } from '@/data/import/find-fields'
+import { subjectFinder } from '@/data/import/find-subject'
+import { guessTarget } from '@/data/import/guess-target'
+import { guessUnit } from '@/data/import/guess-unit'
+import { parseHeader } from '@/data/import/header-text'
+import { mappedField } from '@/data/import/mapping-fields'
+import { dayInText } from '@/data/import/read-day-cell'
 import type { PlanWords, Table } from '@/data/import/table'
-import type { TableMapping } from '@/domain/import'
-import type { RawLayer } from '@/domain/source-file'
+import { formatDay } from '@/domain/day'
+import type { ColumnMeaning, ColumnUnit, ImportTarget, TableMapping } from '@/domain/import'
+import type { RawLayer, RawValue } from '@/domain/source-file'
 
-/** What a table means, by its columns, shapes and name; null if nothing fits. */
-export function guessMapping(
-  layer: RawLayer, table: Table, remembered: readonly TableMapping[], words: PlanWords | null,
-): TableMapping | null {
-  return layer.rows.length < 0 && table && words ? remembered[0]! : null
+const SAMPLES = 40
+/** Rows in which samples are looked for. */
+const LOOKED_AT = 2000
+
+/**
+ * What a table means: as remembered for the same columns, else by its columns, shapes and names.
+ *
+ * The unit of a column is that of its header, else that of its values, else null: it is asked. The day of a ledger
+ * without such a column is taken from the titles.
+ *
+ * @param remembered - The latest first. The day of an earlier table is not used again.
+ * @returns Null if nothing fits.
+ */
+export function guessMapping(layer: RawLayer, table: Table, remembered: readonly TableMapping[], words: PlanWords | null): TableMapping | null {
+  const names = [layer.name, ...table.titles]
+  const known = remembered.find((mapping) => hasSameColumns(mapping, table.columns))
+  if (known) return withDay({ target: known.target, columns: known.columns }, names)
+  const samples = samplesOf(table)
+  const isCut = layer.kind === 'features'
+  const geometryTypes = new Set(table.rows.flatMap(({ geometry }) => (geometry ? [geometry.type] : [])))
+  const assignment = guessTarget({ columns: table.columns, samples, geometryTypes, names, isCut, findSubject: subjectFinder(words) })
+  if (!assignment) return null
+  const { target, fields } = assignment
+  const columns = table.columns.map((column, at): ColumnMeaning => {
+    const found = fields.get(at)
+    return { column, field: found?.field ?? null, unit: found ? statedUnit(target, found, column) : null }
+  })
+  return withDay({ target, columns: withUnits(target, columns, table) }, names)
+}
+
+/** True for columns that are left out without a word: counters, machine columns, names beside codes. */
+export function isNeedless(column: string): boolean {
+  const { key } = parseHeader(column)
+  return NEEDLESS_COLUMNS.has(key) || EXTRA_COLUMNS.has(key) || /^\[[A-Z]+\]$/.test(column)
+}
+
+function hasSameColumns(mapping: TableMapping, columns: readonly string[]): boolean {
+  const names = new Set(mapping.columns.map(({ column }) => column))
+  return names.size === columns.length && columns.every((column) => names.has(column))
+}
+
+function samplesOf({ columns, rows }: Table): RawValue[][] {
+  const samples = columns.map((): RawValue[] => [])
+  let open = columns.length
+  for (const { values } of rows.slice(0, LOOKED_AT)) {
+    if (open === 0) break
+    values.forEach((value, at) => {
+      const list = samples[at]
+      if (value === null || value === '' || !list || list.length === SAMPLES) return
+      if (list.push(value) === SAMPLES) open--
+    })
+  }
+  return samples
+}
+
+/** The unit that the header names, or that a file of our own always has. */
+function statedUnit(target: ImportTarget, { field: name, rank }: { field: string; rank: number }, column: string): ColumnUnit | null {
+  const field = mappedField(target, name)
+  if (!field || field.units.length === 0) return null
+  if (rank === OWN_RANK) return field.units[0]!
+  const { unit } = parseHeader(column)
+  return unit !== null && field.units.includes(unit) ? unit : null
+}
+
+/** Units by values. Columns of items are judged together: one table writes all of them alike. */
+function withUnits(target: ImportTarget, columns: readonly ColumnMeaning[], table: Table): ColumnMeaning[] {
+  const items = columns.flatMap(({ field, unit }, at) => (field?.startsWith('item:') && unit === null ? [at] : []))
+  const itemUnit = items.length === 0 ? null : guessUnit(mappedField(target, 'item:')!, valuesOf(table, items))
+  return columns.map((meaning, at) => {
+    if (meaning.field === null || meaning.unit !== null) return meaning
+    if (meaning.field.startsWith('item:')) return { ...meaning, unit: itemUnit }
+    const field = mappedField(target, meaning.field)
+    return { ...meaning, unit: field ? guessUnit(field, valuesOf(table, [at])) ?? titleUnit(table, field.units) : null }
+  })
+}
+
+function* valuesOf({ rows }: Table, columns: readonly number[]): Generator<RawValue> {
+  for (const { values } of rows) for (const at of columns) yield values[at] ?? null
+}
+
+/** 单位：万㎡ above the table holds for its areas. */
+function titleUnit({ titles }: Table, units: readonly ColumnUnit[]): ColumnUnit | null {
+  for (const title of titles) {
+    const stated = /单位[:：]\s*([^\s,，、；;)）]{1,8})/.exec(title)?.[1]
+    const unit = stated ? parseHeader(`面积(${stated})`).unit : null
+    if (unit && units.includes(unit)) return unit
+  }
+  return null
+}
+
+/** The day of a ledger that no column has, as its titles or its name say: 截至2024年8月26日. */
+function withDay(mapping: TableMapping, names: readonly string[]): TableMapping {
+  if (mapping.target !== 'ledger' || mapping.columns.some(({ field }) => field === 'reportedOn')) return mapping
+  const stated = names.filter((name) => /截至|截止|填报|报送|上报|统计|日期|时间/.test(name))
+  const days = new Set((stated.length > 0 ? stated : names).map(dayInText).filter((day) => day !== null))
+  return days.size === 1 ? { ...mapping, constants: { reportedOn: formatDay([...days][0]!) } } : mapping
 }

@@ -1,7 +1,144 @@
+import { listRows } from '@/data/format/list-rows'
+import { COLUMN_WORDS } from '@/data/import/column-words'
+import { fillDown, type FilledDown } from '@/data/import/fill-down'
+import { findHeader, unitOf, type FoundHeader } from '@/data/import/find-header'
+import { foldText } from '@/data/import/fold-text'
+import { parseHeader } from '@/data/import/header-text'
+import { isRemarkRow, isTotalsRow } from '@/data/import/judge-row'
 import type { Table } from '@/data/import/table'
-import type { RawLayer } from '@/domain/source-file'
+import type { Finding } from '@/domain/finding'
+import type { RawLayer, RawRow } from '@/domain/source-file'
 
-/** Find header, totals and notes of a layer. Features pass through. @param file - Name of the file, for findings. */
+/** Keys that would reach the prototype of an object: such a column keeps its values under another name. */
+const DANGEROUS = /^(?:__proto__|constructor|prototype)$/
+
+/**
+ * Find what is header, data, totals and notes in a layer. Titles, notes, blank and repeated header rows are left out in
+ * silence, totals with a warning. Cells that are merged downwards hold for each of their rows. Features pass through.
+ *
+ * @param file - Name of the file, for findings.
+ */
 export function recogniseTable(layer: RawLayer, file: string): Table {
-  return { columns: layer.columns, rows: layer.rows, headerRows: [], totalsRows: [], titles: [], findings: file === '' ? [] : [] }
+  if (layer.kind === 'features') return { ...tableOf(layer.columns, layer.rows), titles: [layer.name] }
+  const width = layer.rows.reduce((widest, { values }) => Math.max(widest, values.length), 0)
+  const header = findHeader(layer.rows, layer.merges, width)
+  if (!header) {
+    const columns = uniqueNames(Array.from({ length: width }, () => ''))
+    const findings: Finding[] = layer.rows.length === 0 ? [] : [{ code: 'header-not-found', severity: 'error', file, feature: null, field: null, params: {} }]
+    return { ...tableOf(columns, layer.rows.map((row) => padded(row, width))), findings }
+  }
+  const { data, headerRows, totalsRows } = sortRows(layer, header, width)
+  const used = usedWidth(header, data)
+  const columns = uniqueNames(namesWithUnits(layer.rows, header).slice(0, used))
+  const filled = fillDown(data.map((row) => padded(row, used)), layer.merges, groupColumns(columns))
+  const findings = [...filledFindings(filled, columns, file), ...totalsFindings(totalsRows, file)]
+  const titles = layer.rows.slice(0, header.first).map(({ values }) => [...new Set(values.filter((value) => typeof value === 'string'))].join(' '))
+  return { columns, rows: filled.rows, headerRows, totalsRows, titles, findings }
 }
+
+const tableOf = (columns: readonly string[], rows: readonly RawRow[]): Table => ({ columns, rows, headerRows: [], totalsRows: [], titles: [], findings: [] })
+
+/** Rows below the header by what they are. */
+function sortRows({ rows, merges }: RawLayer, header: FoundHeader, width: number) {
+  const headerRows = [...range(header.first, header.last), ...header.below].map((index) => rows[index]!.number)
+  const totalsRows: number[] = []
+  const data: RawRow[] = []
+  const isRepeated = repeatedHeader(rows.slice(header.first, header.last + 1))
+  const isTitle = new Set(rows.slice(0, header.first).map(signature))
+  const start = Math.max(header.last, ...header.below) + 1
+  /** Headings of sections run over most of the columns. */
+  const isWide = new Set(merges.flatMap(({ top, left, right }) => (width >= 3 && (right - left + 1) * 2 > width ? [top + 1] : [])))
+  let isAfterNote = false
+  for (let index = start; index < rows.length; index++) {
+    const row = rows[index]!
+    if (isRepeated(row)) headerRows.push(row.number)
+    else if (isTotalsRow(row)) totalsRows.push(row.number)
+    else if (isTitle.size > 0 && isTitle.has(signature(row))) isAfterNote = false
+    else if (isRemarkRow(row, width, isAfterNote || isWide.has(row.number))) isAfterNote = true
+    else {
+      data.push(row)
+      isAfterNote = false
+    }
+  }
+  return { data, headerRows, totalsRows }
+}
+
+/** Cells of the beginning of a row, enough to know it again. */
+const signature = ({ values }: RawRow): string => values.slice(0, 6).map((value) => (value === null ? '' : foldText(String(value).slice(0, 100)))).join('\t')
+
+/** True for rows that say the same as one of the header. */
+function repeatedHeader(header: readonly RawRow[]): (row: RawRow) => boolean {
+  const known = new Set(header.map(signature))
+  const first = header[0]!.values.find((value) => typeof value === 'string' && value !== '')
+  return (row) => {
+    // Nearly all rows are told apart by one cell.
+    const own = row.values.find((value) => value !== null)
+    return typeof own === 'string' && (own === first || header.length > 1) && known.has(signature(row))
+  }
+}
+
+/** Up to the last column that has a name or a value. */
+function usedWidth({ names }: FoundHeader, data: readonly RawRow[]): number {
+  const named = names.findLastIndex((name) => name !== '') + 1
+  return data.reduce((used, { values }) => (values.length > used ? Math.max(used, values.findLastIndex((value) => value !== null) + 1) : used), named)
+}
+
+/** Units of a row below the header stand behind the names. */
+function namesWithUnits(rows: readonly RawRow[], header: FoundHeader): string[] {
+  return header.names.map((name, at) => {
+    const unit = header.below.map((index) => unitOf(rows[index]!.values[at])).find((found) => found !== null)
+    return !unit || name === '' || parseHeader(name).unit !== null ? name : `${name}（${unit.replace(/^[（(](.*)[)）]$/, '$1')}）`
+  })
+}
+
+/** Every column has a name of its own: the letter of the sheet where there is none, a number behind the second. */
+function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name, at) => {
+    const wanted = name === '' || DANGEROUS.test(name) ? `${name}[${letterOf(at)}]` : name
+    let own = wanted
+    for (let n = 2; taken.has(own); n++) own = `${wanted} (${n})`
+    taken.add(own)
+    return own
+  })
+}
+
+function letterOf(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last
+}
+
+/**
+ * Columns of what several rows have in common, written once: the community of its buildings or items. Only in tables whose
+ * rows are about something smaller.
+ */
+function groupColumns(columns: readonly string[]): number[] {
+  const isOneOf = (column: string, words: readonly string[] | undefined) => words?.includes(parseHeader(column).key) ?? false
+  const smaller = [...(COLUMN_WORDS.buildings.get('name') ?? []), ...(COLUMN_WORDS.ledger.get('subject') ?? [])].filter((word) => !/^(?:名称|name)$/.test(word))
+  if (!columns.some((column) => isOneOf(column, smaller))) return []
+  const common = [...(COLUMN_WORDS.buildings.get('community') ?? []), ...(COLUMN_WORDS.buildings.get('district') ?? [])]
+  return columns.flatMap((column, at) => (isOneOf(column, common) ? [at] : []))
+}
+
+function filledFindings({ filled }: FilledDown, columns: readonly string[], file: string): Finding[] {
+  return filled.map(({ column, count, firstNumber }) => ({
+    code: 'filled-down', severity: 'warning', file, feature: `row ${firstNumber}`, field: columns[column]!, params: { count, row: firstNumber },
+  }))
+}
+
+function totalsFindings(totalsRows: readonly number[], file: string): Finding[] {
+  if (totalsRows.length === 0) return []
+  return [{
+    code: 'totals-left-out', severity: 'warning', file, feature: `row ${totalsRows[0]}`, field: null, params: { rows: listRows(totalsRows), count: totalsRows.length },
+  }]
+}
+
+/** A row with a value for each column. */
+function padded(row: RawRow, width: number): RawRow {
+  if (row.values.length === width) return row
+  const values = row.values.slice(0, width)
+  while (values.length < width) values.push(null)
+  return { ...row, values }
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, index) => first + index)

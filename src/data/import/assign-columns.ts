@@ -1,0 +1,79 @@
+import { findFields, OWN_RANK } from '@/data/import/find-fields'
+import type { Subject, SubjectFinder } from '@/data/import/find-subject'
+import { parseHeader } from '@/data/import/header-text'
+import { mappedField } from '@/data/import/mapping-fields'
+import { convertValue } from '@/data/import/convert-value'
+import type { ImportTarget } from '@/domain/import'
+import type { RawValue } from '@/domain/source-file'
+
+/** Which field each column of a table would have if it were of one target. */
+export interface Assignment {
+  target: ImportTarget
+  /** By column index: field and how good the reason is. */
+  fields: ReadonlyMap<number, { field: string; rank: number }>
+}
+
+/** Some values of each column, blank ones left out. */
+export type ColumnSamples = readonly (readonly RawValue[])[]
+
+/** Below a group such as 外墙保温: how much of it is done. */
+const SHARE_WORDS = /^(?:(?:累计|实际|目前|当前|现)?(?:已)?(?:完成|进度|形象进度)(?:比例|率|百分比|情况|进度)?|百分比|%|累计)$/
+/** Below a group such as 开工时间. */
+const ACTUAL_WORDS = /^(?:实际|实际时间|实际日期|时间|日期|完成时间|完成日期)$/
+const ITEM_RANK = 70
+/** A column is taken for what its header says only if that many of its values can be read so. */
+const READABLE = 0.5
+
+/** Give each column its best field and each field its best column. */
+export function assignColumns(
+  target: ImportTarget, columns: readonly string[], samples: ColumnSamples, isCut: boolean, findSubject: SubjectFinder,
+): Assignment {
+  const candidates = columns.flatMap((column, at) => {
+    const found = findFields(target, column, isCut)
+    const own = found[0]?.rank === OWN_RANK
+    const named = target === 'ledger' && !own ? subjectFields(column, findSubject) : []
+    return [...found, ...named].filter(({ field }) => own || isReadable(target, field, samples[at]!)).map((candidate) => ({ ...candidate, at }))
+  })
+  candidates.sort((a, b) => b.rank - a.rank || a.at - b.at)
+  const fields = new Map<number, { field: string; rank: number }>()
+  const taken = new Set<string>()
+  for (const { at, field, rank } of candidates) {
+    if (fields.has(at) || taken.has(field)) continue
+    fields.set(at, { field, rank })
+    taken.add(field)
+  }
+  return { target, fields }
+}
+
+/** The item or milestone that heads a column of a table with one row per community; the last word decides, or the group above 完成比例. */
+function subjectFields(column: string, findSubject: SubjectFinder): { field: string; rank: number }[] {
+  const { parts, isForeign } = parseHeader(column)
+  if (isForeign) return []
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const part = parts[at]!
+    const behind = parts[at + 1]
+    const { item, milestone }: Subject = findSubject(part)
+    const fields = [
+      ...(item && (behind === undefined || SHARE_WORDS.test(behind)) ? [{ field: `item:${item.code}`, rank: ITEM_RANK }] : []),
+      ...(milestone && (behind === undefined || ACTUAL_WORDS.test(behind)) ? [{ field: `milestone:${milestone.code}`, rank: ITEM_RANK + 1 }] : []),
+    ]
+    if (fields.length > 0) return fields
+    if (!SHARE_WORDS.test(part) && !ACTUAL_WORDS.test(part)) return []
+  }
+  return []
+}
+
+/** True if at least half of some values can be read as the field; any text is a text. */
+function isReadable(target: ImportTarget, name: string, samples: readonly RawValue[]): boolean {
+  const field = mappedField(target, name)
+  if (!field) return false
+  if (field.kind === 'text' || field.kind === 'texts' || samples.length === 0) return true
+  // Whatever the unit is: it is judged later.
+  const unit = field.units[0] ?? null
+  let readable = 0
+  for (const value of samples) {
+    const { problem } = convertValue(value, { target, name, field, unit })
+    if (!problem || problem.severity === 'warning' || problem.code === 'day-incomplete') readable++
+  }
+  return readable >= samples.length * READABLE
+}
