@@ -40,7 +40,7 @@ function decode({ bytes, name, chosenEncoding }: ReaderInput): DecodedText {
       // Not UTF-8: found out like any other text.
     }
   }
-  return decodeText(bytes, name, { chosen: chosenEncoding })
+  return decodeText(bytes, name, { chosen: chosenEncoding, standard: 'utf-8' })
 }
 
 class GeojsonReading {
