@@ -14,7 +14,7 @@ describe('TopBar', () => {
   it('links the views and marks the one that is open', () => {
     const wrapper = bar()
     expect(hrefs(wrapper)).toEqual(['#/progress', '#/land', '#/data'])
-    expect(wrapper.findAll('nav a[data-test^=view-]').map((link) => link.attributes('aria-current'))).toEqual([undefined, 'page'])
+    expect(wrapper.findAll('nav a[data-test^=view-]').map((link) => link.attributes('aria-current'))).toEqual([undefined, 'page', undefined])
   })
 
   it('opens the public screen in a window of its own, but not from a phone', () => {
@@ -24,7 +24,7 @@ describe('TopBar', () => {
   })
 
   it('takes appearance and language along', () => {
-    expect(hrefs(bar({ themeChoice: 'dark', language: other }))).toEqual([`#/progress?theme=dark&lang=${other}`, `#/land?theme=dark&lang=${other}`])
+    expect(hrefs(bar({ themeChoice: 'dark', language: other }))).toEqual([`#/progress?theme=dark&lang=${other}`, `#/land?theme=dark&lang=${other}`, `#/data?theme=dark&lang=${other}`])
   })
 
   it('does not open the open view again: that would drop its state', async () => {
