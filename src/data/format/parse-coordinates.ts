@@ -52,6 +52,7 @@ export function parseCoordinates(text: string, limit: number): { positions: Posi
       isOpen = false
     }
   }
+  if (positions.length > limit) return { positions, bad: null }
   if (isOpen && tuple.length < 2) return bad(end)
   return close() ? { positions, bad: null } : bad(end)
 }

@@ -1,0 +1,30 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readKmz } from '@/data/format/read-kmz'
+import { readerInput } from './test-workbook'
+
+const kml = (name: string) => strToU8(`<kml><Placemark><name>${name}</name><Point><coordinates>119,36</coordinates></Point></Placemark></kml>`)
+const read = (files: Record<string, Uint8Array>) => readKmz(readerInput(zipSync(files), 'a.kmz'))
+
+describe('readKmz', () => {
+  it('reads the KML inside and leaves pictures alone', () => {
+    const file = read({ 'files/1.jpg': new Uint8Array(99), 'doc.kml': kml('A') })
+    expect(file).toMatchObject({ id: 'f1', name: 'a.kmz', format: 'kmz', findings: [], encoding: { encoding: 'utf-8' } })
+    expect(file.layers).toMatchObject([{ id: 'f1#0', name: 'a.kmz', rows: [{ number: 1, values: ['A'] }] }])
+  })
+
+  it('reads several, the main one first, and names the broken one', () => {
+    const { layers, findings } = read({ 'more/b.kml': kml('B'), 'more/c.kml': strToU8('<kml>'), 'doc.kml': kml('A') })
+    expect(layers.map(({ id, name, rows }) => [id, name, rows[0]!.values[0]])).toEqual([['f1#0', 'a.kmz/doc.kml', 'A'], ['f1#1', 'a.kmz/more/b.kml', 'B']])
+    expect(findings).toMatchObject([{ code: 'xml-broken', file: 'a.kmz/more/c.kml' }])
+  })
+
+  it('reads one with three hundred photos', () => {
+    const photos = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`files/${at}.jpg`, new Uint8Array(1)]))
+    expect(read({ ...photos, 'doc.kml': kml('A') }).layers).toHaveLength(1)
+  })
+
+  it.each([[{ 'a.txt': new Uint8Array(1) }, 'no-data'], [{ '../doc.kml': kml('A') }, 'archive-path'], [{ 'doc.kml': new Uint8Array(1_000_000) }, 'archive-limit']])('refuses %#', (files, code) => {
+    expect(read(files)).toMatchObject({ layers: [], findings: [{ code, severity: 'error' }] })
+  })
+})
