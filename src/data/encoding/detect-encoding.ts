@@ -82,12 +82,15 @@ export function isUtf8(sample: Uint8Array): boolean {
 /** More characters than this are not valid UTF-8 by chance. */
 const CHANCE_CHARACTERS = 6
 
-/** 一小 in GBK is valid UTF-8 for two letters of Cyrillic: so few, and so unlikely in a Chinese bureau, that it is not believed. */
+/**
+ * 一小 in GBK is valid UTF-8 for two letters of Cyrillic: so few, and so unlikely in a Chinese bureau, that it is not believed.
+ * A single one is: no word of a table is a single Chinese character alone.
+ */
 function isChanceUtf8(sample: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(sample, { stream: true })
   let count = 0
   for (let i = 0; i < text.length && count <= CHANCE_CHARACTERS; i++) if (text.charCodeAt(i) >= 0x80) count++
-  return count <= CHANCE_CHARACTERS && !text.includes('\ufffd') && scoreReading(sample, 'utf-8') < GOOD_SCORE
+  return count > 1 && count <= CHANCE_CHARACTERS && !text.includes('\ufffd') && scoreReading(sample, 'utf-8') < GOOD_SCORE
 }
 
 /** Of ASCII signs in UTF-16 (commas, digits, ends of lines) every second byte is zero; in other encodings no byte is. */

@@ -24,7 +24,11 @@ describe('detectEncoding', () => {
     expect(markOf(bytes)).toBe(encoding)
   })
 
-  it.each(['小区', '楼栋', '户数', '名称', '红枫里3号楼', '安丘市', '备注', '兴安街道', '网通邮电新村', '一', '一小', '二轻局家属院', '粮食局宿舍', '棉纺厂'])('knows the GBK of %s', (text) => {
+  it('believes a single letter that is valid UTF-8', () => {
+    expect(detectEncoding(new TextEncoder().encode('a,b\n4,ʤ')).encoding).toBe('utf-8')
+  })
+
+  it.each(['小区', '楼栋', '户数', '名称', '红枫里3号楼', '安丘市', '备注', '兴安街道', '网通邮电新村', '一小', '二轻局家属院', '粮食局宿舍', '棉纺厂'])('knows the GBK of %s', (text) => {
     expect(detectEncoding(encodeDoubleByte(text)).encoding).toBe('gb18030')
   })
 
