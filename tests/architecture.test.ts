@@ -45,8 +45,6 @@ const DOORS: Record<string, string[]> = {
   proj4: ['data'],
   fflate: ['data'],
   saxes: ['data'],
-  '@xmldom/xmldom': ['data'],
-  '@tmcw/togeojson': ['data'],
   comlink: ['workers'],
   pinia: ['stores', 'root'],
   'maplibre-gl': ['map'],
