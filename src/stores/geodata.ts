@@ -30,6 +30,8 @@ export const useGeodataStore = defineStore('geodata', () => {
   const values = shallowRef<Partial<DatasetValues>>({})
   const programme = shallowRef<Programme | null>(null)
   const findings = shallowRef<readonly Finding[]>([])
+  /** Work kept in this browser that is shown in the place of the server's folder: how many steps, and how to read it again. */
+  const local = shallowRef<{ count: number; retry: () => Promise<void> } | null>(null)
   const findingsOf = new Map<string, readonly Finding[]>()
   // An answer that is not of the newest run comes too late and is dropped.
   let latestLoad = 0
@@ -56,6 +58,7 @@ export const useGeodataStore = defineStore('geodata', () => {
   async function load(): Promise<void> {
     const run = ++latestLoad
     manifestFailure.value = null
+    local.value = null
     const answer = await readManifest()
     if (run === latestLoad) await loadAll(answer, false)
   }
@@ -78,6 +81,7 @@ export const useGeodataStore = defineStore('geodata', () => {
 
   /** If the folder was replaced meanwhile, everything is read anew: files of two versions do not fit together. */
   async function tryAgain(ids: readonly DatasetId[]): Promise<void> {
+    if (local.value) return local.value.retry()
     if (!manifest.value) return load()
     const run = latestLoad
     for (const id of ids) setState(id, { status: 'loading', failure: null })
@@ -128,6 +132,7 @@ export const useGeodataStore = defineStore('geodata', () => {
     for (const [source, found] of folder.findings) findingsOf.set(source, found)
     manifest.value = folder.manifest
     manifestFailure.value = null
+    local.value = null
     assemblyFailure = null
     values.value = folder.values
     programme.value = folder.programme
@@ -221,5 +226,5 @@ export const useGeodataStore = defineStore('geodata', () => {
     findings.value = [...findingsOf.values()].flat()
   }
 
-  return { manifest, manifestFailure, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, adopt, need, retry, retryAll, writeCsv }
+  return { manifest, manifestFailure, local, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, adopt, need, retry, retryAll, writeCsv }
 })

@@ -31,6 +31,8 @@ export interface WorkState {
   isPublished: boolean
   /** What had been kept was gone when it was looked for. */
   isWiped: boolean
+  /** Changes were put on top of what another tab did; said once. */
+  hasMerged: boolean
 }
 
 /** The folder that is shown. Values of `keptIds` are those of the folder that is known already and are left out. */
@@ -86,6 +88,7 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
   let writeCount = 0
   let keeping: WorkState['keeping'] = 'kept'
   let isWiped = false
+  let hasMerged = false
   let serverSha256: string | null = null
   let delivered: Composed | null = null
   let queue: Promise<unknown> = Promise.resolve()
@@ -144,7 +147,7 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
   async function save(): Promise<void> {
     for (let tries = 0; pending.length > 0; tries++) {
       if (tries === TRIES) return void (keeping = 'elsewhere')
-      const mark = `${pending.at(-1)!.change.id}.${++writeCount}`
+      const mark = [...pending.map(({ change: { id } }) => id), `#${++writeCount}`].join(' ')
       const steps = work.tree.steps.filter(({ seq }) => !saved.tree.steps.some((step) => step.seq === seq))
       const hashes = new Set(steps.flatMap(({ files }) => Object.values(files)).filter((hash) => !saved.blobKeys.has(hash) || shelf.mended.has(hash)))
       const blobs = shelf.take(hashes)
@@ -186,6 +189,7 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
     const rest = pending.slice(done)
     saved = value
     await rebase(rest)
+    hasMerged = pending.length > 0
     tried.clear()
     if (pending.length === 0) keeping = 'kept'
     return true
@@ -202,6 +206,8 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
   }
 
   async function change(next: WorkChange): Promise<WorkAnswer> {
+    // Told again because the answer was lost.
+    if (saved.writes.some((mark) => mark.split(' ').includes(next.id))) return { kind: 'kept' }
     const applied = await apply(next, firstMade(next, work.tree), (seq) => seq)
     if ('answer' in applied) return applied.answer
     await save()
@@ -221,6 +227,8 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
     const update = updateFor(known)
     const state = stateNow()
     dropped = new Map()
+    hasMerged = false
+    isWiped = false
     return { state, answer, update }
   }
 
@@ -234,7 +242,7 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
       steps: tree.steps, headSeq: tree.headSeq, canUndo: (headOf(tree)?.parentSeq ?? null) !== null, canRedo: tree.redo.length > 0,
       keeping, unsavedIds: pending.map(({ change: { id } }) => id), droppedIds: [...dropped.keys()],
       unreadable: tree.steps.filter(({ files: all }) => !Object.values(all).every(isThere)).map(({ seq }) => seq),
-      localCount: isPublished ? 0 : localCount, serverSha256, isPublished, isWiped,
+      localCount: isPublished ? 0 : localCount, serverSha256, isPublished, isWiped, hasMerged,
       serverIsNewer: serverSha256 !== null && step !== null && !isPublished && step.files[MANIFEST_PATH] !== serverSha256,
     }
   }
