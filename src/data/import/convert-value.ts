@@ -1,3 +1,4 @@
+import { unguardFormula } from '@/data/formula-guard'
 import { plainText } from '@/data/plain-text'
 import { shown } from '@/data/check-fields'
 import { readChoice, readFlag } from '@/data/import/choice-cells'
@@ -53,7 +54,8 @@ export function convertValue(raw: RawValue, destination: Destination): Converted
 
 function textOf(raw: string | number | boolean, isRemark: boolean): Converted {
   if (typeof raw !== 'string') return good(String(raw))
-  const { text, hiddenCount } = plainText(raw, isRemark)
+  // A quote that our exports put before what would start a formula is no part of the text.
+  const { text, hiddenCount } = plainText(unguardFormula(raw), isRemark)
   if (text === '' || (!isRemark && BLANK.test(text))) return NOTHING
   if (hiddenCount === 0) return good(text)
   return { value: text, problem: { code: 'hidden-characters', severity: 'warning', params: { found: shown(text), count: hiddenCount } } }

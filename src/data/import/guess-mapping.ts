@@ -1,3 +1,4 @@
+import { assignColumns } from '@/data/import/assign-columns'
 import { EXTRA_COLUMNS, NEEDLESS_COLUMNS } from '@/data/import/column-words'
 import { OWN_RANK } from '@/data/import/find-fields'
 import { subjectFinder } from '@/data/import/find-subject'
@@ -22,16 +23,22 @@ const LOOKED_AT = 2000
  * without such a column is taken from the titles.
  *
  * @param remembered - The latest first. The day of an earlier table is not used again.
+ * @param wanted - What the table is said to be about; null: it is found out.
  * @returns Null if nothing fits.
  */
-export function guessMapping(layer: RawLayer, table: Table, remembered: readonly TableMapping[], words: PlanWords | null): TableMapping | null {
+export function guessMapping(
+  layer: RawLayer, table: Table, remembered: readonly TableMapping[], words: PlanWords | null, wanted: ImportTarget | null = null,
+): TableMapping | null {
   const names = [layer.name, ...table.titles]
-  const known = remembered.find((mapping) => hasSameColumns(mapping, table.columns))
+  const known = remembered.find((mapping) => hasSameColumns(mapping, table.columns) && (wanted === null || mapping.target === wanted))
   if (known) return withDay({ target: known.target, columns: known.columns }, names)
   const samples = samplesOf(table)
   const isCut = layer.kind === 'features'
   const geometryTypes = new Set(table.rows.flatMap(({ geometry }) => (geometry ? [geometry.type] : [])))
-  const assignment = guessTarget({ columns: table.columns, samples, geometryTypes, names, isCut, findSubject: subjectFinder(words) })
+  const findSubject = subjectFinder(words)
+  const assignment = wanted === null
+    ? guessTarget({ columns: table.columns, samples, geometryTypes, names, isCut, findSubject })
+    : assignColumns(wanted, table.columns, samples, isCut, findSubject)
   if (!assignment) return null
   const { target, fields } = assignment
   const columns = table.columns.map((column, at): ColumnMeaning => {
