@@ -13,23 +13,27 @@ export interface FieldCandidate {
 
 export const OWN_RANK = 100
 const WORD_RANK = 80
+/** In our English tables `Subject` is a name and `Subject code` the field: words of exports go first. */
+const OTHER_CASE_RANK = 79
 const LEAF_RANK = 60
 const CUT_RANK = 40
 
-const lookups = new Map<ImportTarget, { own: ReadonlyMap<string, string>; words: ReadonlyMap<string, readonly FieldCandidate[]> }>()
+const lookups = new Map<ImportTarget, { own: ReadonlyMap<string, string>; loose: ReadonlyMap<string, string>; words: ReadonlyMap<string, readonly FieldCandidate[]> }>()
 
 /**
  * Fields of a target that a header may mean: names of our own files (also as a DBF cuts them), words of bureaus, the last
  * word of a composed header, and Chinese words that a DBF has cut.
  */
 export function findFields(target: ImportTarget, column: string, isCut: boolean): FieldCandidate[] {
-  const { own, words } = lookupOf(target)
-  const ownField = own.get(column.trim().toLowerCase())
+  const { own, loose, words } = lookupOf(target)
+  const ownField = own.get(column.trim())
   if (ownField !== undefined) return [{ field: ownField, rank: OWN_RANK }]
+  const otherCase = loose.get(column.trim().toLowerCase())
+  const named = otherCase === undefined ? [] : [{ field: otherCase, rank: OTHER_CASE_RANK }]
   const { key, bare, parts, isForeign } = parseHeader(column)
-  if (isForeign) return []
+  if (isForeign) return named
   const whole = words.get(key) ?? words.get(bare)
-  if (whole) return [...whole]
+  if (whole || named.length > 0) return [...named, ...(whole ?? [])]
   if (parts.length > 1) return (words.get(parts.at(-1)!) ?? []).map(({ field, rank }) => ({ field, rank: rank - WORD_RANK + LEAF_RANK }))
   return isCut && isCutWord(key) ? cutWords(words, key) : []
 }
@@ -38,11 +42,10 @@ function lookupOf(target: ImportTarget) {
   const known = lookups.get(target)
   if (known) return known
   const names = fieldsOfDataset(target).map(([name]) => name)
-  const own = new Map(names.map((name) => [name.toLowerCase(), name]))
-  dbfNames(names).forEach((cut, at) => {
-    if (!own.has(cut.toLowerCase())) own.set(cut.toLowerCase(), names[at]!)
-  })
-  for (const name of mappedFields(target).keys()) if (!own.has(name.toLowerCase())) own.set(name.toLowerCase(), name)
+  const own = new Map(names.map((name) => [name, name]))
+  const alsoOwn = [...dbfNames(names).map((cut, at) => [cut, names[at]!] as const), ...[...mappedFields(target).keys()].map((name) => [name, name] as const)]
+  for (const [text, name] of alsoOwn) if (!own.has(text)) own.set(text, name)
+  const loose = new Map([...own].map(([text, name]) => [text.toLowerCase(), name]))
   const words = new Map<string, FieldCandidate[]>()
   for (const [field, list] of COLUMN_WORDS[target]) {
     list.forEach((word, at) => {
@@ -50,7 +53,7 @@ function lookupOf(target: ImportTarget) {
       words.set(word, [...(words.get(word) ?? []), candidate])
     })
   }
-  const made = { own, words }
+  const made = { own, loose, words }
   lookups.set(target, made)
   return made
 }

@@ -92,7 +92,7 @@ function scoreOf({ target, fields }: Assignment, { columns, samples, names, isCu
   const name = names.join(' ')
   const isOwnName = nameOfTarget(target).some((own) => names.some((text) => text.replace(/\.\w+$/, '').toLowerCase() === own.toLowerCase()))
   if (isOwnName || NAMES[target].test(name)) score += NAME_WEIGHT + (isOwnName ? 1 : 0)
-  return score + (geometryTypes.size > 0 ? namedSo(target, fields, samples) : 0)
+  return score + (geometryTypes.size > 0 ? namedSo(target, columns, fields, samples) : 0)
 }
 
 /** 类型 says little, but its values were read as those of the field. */
@@ -113,8 +113,9 @@ function ownShare(target: ImportTarget, columns: readonly string[], isCut: boole
 }
 
 /** The features' own names, where hardly anything else is known: 3号楼, 空地, 加油站. */
-function namedSo(target: ImportTarget, fields: Assignment['fields'], samples: ColumnSamples): number {
-  const at = [...fields].find(([, { field }]) => field === 'name')?.[0]
+function namedSo(target: ImportTarget, columns: readonly string[], fields: Assignment['fields'], samples: ColumnSamples): number {
+  const general = columns.findIndex((column) => /^(?:name|名称)$/.test(parseHeader(column).key))
+  const at = [...fields].find(([, { field }]) => field === 'name')?.[0] ?? (general < 0 ? undefined : general)
   const texts = at === undefined ? [] : samples[at]!.filter((value) => typeof value === 'string')
   if (texts.length === 0) return 0
   const counts = new Map<ImportTarget, number>()

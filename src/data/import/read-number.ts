@@ -37,4 +37,4 @@ export function readNumber(text: string): ReadNumber | NumberProblem {
 }
 
 /** Without the noise of binary fractions: 1.4517 × 10,000 is 14,517. */
-export const exact = (value: number): number => Number(value.toPrecision(12))
+export const exact = (value: number): number => Number(value.toPrecision(14))
