@@ -43,7 +43,7 @@ export const FINDING_CODES = [
 export const IMPORT_FINDING_CODES = [
   // the file as a whole
   'file-empty', 'file-too-large', 'format-unknown', 'format-old-xls', 'file-encrypted', 'no-data', 'reader-failed',
-  'archive-broken', 'archive-limit', 'archive-path', 'archive-nested', 'xml-doctype', 'xml-broken', 'xlsx-broken', 'csv-broken',
+  'archive-broken', 'archive-limit', 'archive-path', 'archive-nested', 'archive-entry-left', 'xml-doctype', 'xml-broken', 'xlsx-broken', 'csv-broken',
   'shapefile-part-missing', 'shapefile-broken', 'dbf-broken', 'row-too-many', 'column-too-many', 'vertex-too-many', 'encoding-doubtful', 'encoding-mismatch',
   // where it lies
   'crs-unknown', 'crs-needs-parameters', 'crs-doubtful', 'crs-chosen-far',

@@ -124,6 +124,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   'archive-nested': ({ param }) => ({
     what: `There is another archive “${param('found')}” in the archive; nothing was unpacked.`, fix: 'Unpack the outer archive and bring in the inner one.',
   }),
+  'archive-entry-left': () => ({ what: 'This file in the archive holds no data and was not read.', fix: 'Nothing else is affected; if it does hold data, bring it in by itself.' }),
   'xml-doctype': () => ({
     what: 'The file has a DOCTYPE, which is refused for safety.', fix: 'Export it again, or delete the part <!DOCTYPE …> in a text editor.',
   }),
