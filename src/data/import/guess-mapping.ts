@@ -95,7 +95,12 @@ function withUnits(target: ImportTarget, columns: readonly ColumnMeaning[], tabl
 }
 
 function* valuesOf({ rows }: Table, columns: readonly number[]): Generator<RawValue> {
-  for (const { values } of rows) for (const at of columns) yield values[at] ?? null
+  for (const { values } of rows) {
+    for (const at of columns) {
+      const value = values[at]
+      if (value !== null && value !== undefined) yield value
+    }
+  }
 }
 
 /** 单位：万㎡ above the table holds for its areas. */
