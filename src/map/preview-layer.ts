@@ -1,9 +1,11 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { REGULAR } from '@/map/base-style'
 import { addFeatureLayer, type IdListener, type MapLayer } from '@/map/feature-layer'
 import { isSameGeometry, isSameList } from '@/map/is-same-geometry'
 import type { MapPalette } from '@/map/palette'
 import { PICK_LAYERS } from '@/map/pick'
+import { shortLabel } from '@/map/short-label'
 import { type SlotLayers, visibility } from '@/map/slots'
 
 /**
@@ -18,6 +20,8 @@ export interface PreviewShape {
   id: string
   kind: PreviewKind
   geometry: Geometry
+  /** Written along its edge. */
+  label?: string
 }
 
 export interface PreviewView {
@@ -51,13 +55,18 @@ function previewLayers({ palette, visible, selectedId, shapes }: PreviewView): S
   return {
     site: [{
       id: 'preview-fill', type: 'fill', source: SOURCE, layout, filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': colour, 'fill-opacity': ['match', ['get', 'kind'], ['candidate', 'chosen'], 0.05, 'before', 0.1, 0.2], 'fill-antialias': false },
+      paint: { 'fill-color': colour, 'fill-opacity': ['match', ['get', 'kind'], 'candidate', 0, 'chosen', 0.06, 'before', 0.1, 0.2], 'fill-antialias': false },
     }],
     name: [
       { id: 'preview-selected', type: 'line', source: SOURCE, layout: round, filter: ['all', ['!', isPoint], isSelected] as FilterSpecification, paint: { 'line-color': palette.selected, 'line-width': 7 } },
-      { id: 'preview-halo', type: 'line', source: SOURCE, layout: round, filter: ['!', isPoint] as FilterSpecification, paint: { 'line-color': palette.halo, 'line-width': 4.5, 'line-opacity': 0.8 } },
+      { id: 'preview-halo', type: 'line', source: SOURCE, layout: round, filter: ['all', ['!', isPoint], ['!', isKind(['candidate'])]] as FilterSpecification, paint: { 'line-color': palette.halo, 'line-width': 4.5, 'line-opacity': 0.8 } },
       { id: 'preview-line', type: 'line', source: SOURCE, layout: round, filter: isSolid, paint: { 'line-color': colour, 'line-width': 2.4 } },
-      { id: 'preview-dash', type: 'line', source: SOURCE, layout: { ...layout, 'line-join': 'round' }, filter: isKind(DASHED), paint: { 'line-color': colour, 'line-width': 2.4, 'line-dasharray': [2.4, 1.6] } },
+      { id: 'preview-dash', type: 'line', source: SOURCE, layout: { ...layout, 'line-join': 'round' }, filter: isKind(DASHED), paint: { 'line-color': colour, 'line-width': ['match', ['get', 'kind'], 'candidate', 1.4, 2.4], 'line-dasharray': [2.4, 1.6] } },
+      {
+        id: 'preview-label', type: 'symbol', source: SOURCE, filter: ['has', 'label'],
+        layout: { ...layout, 'symbol-placement': 'line', 'symbol-spacing': 260, 'text-field': ['get', 'label'], 'text-font': [REGULAR], 'text-size': 12, 'text-offset': [0, -0.8] },
+        paint: { 'text-color': colour, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+      },
       {
         id: 'preview-point', type: 'circle', source: SOURCE, layout, filter: isPoint,
         paint: {
@@ -71,7 +80,7 @@ function previewLayers({ palette, visible, selectedId, shapes }: PreviewView): S
 
 /** A collection is compared as it came: hardly any file has one. */
 function isSameShape(a: PreviewShape, b: PreviewShape): boolean {
-  if (a.id !== b.id || a.kind !== b.kind) return false
+  if (a.id !== b.id || a.kind !== b.kind || a.label !== b.label) return false
   if (a.geometry.type === 'GeometryCollection' || b.geometry.type === 'GeometryCollection') return a.geometry === b.geometry
   return isSameGeometry(a.geometry, b.geometry)
 }
@@ -80,7 +89,7 @@ function isSameShape(a: PreviewShape, b: PreviewShape): boolean {
 function toFeatures({ shapes }: PreviewView): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: shapes.flatMap(({ id, kind, geometry }) => partsOf(geometry).map((part) => ({ type: 'Feature' as const, properties: { id, kind }, geometry: part }))),
+    features: shapes.flatMap(({ id, kind, label, geometry }) => partsOf(geometry).map((part) => ({ type: 'Feature' as const, properties: label === undefined ? { id, kind } : { id, kind, label: shortLabel(label) }, geometry: part }))),
   }
 }
 

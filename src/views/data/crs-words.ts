@@ -33,6 +33,11 @@ export function crsName(crs: CrsId, words: CrsWords): string {
   return code > UTM_NORTH && code <= UTM_NORTH + 60 ? `UTM ${code - UTM_NORTH}N · ${crs}` : crs
 }
 
+/** As short as a label on the map or a line of facts: `CGCS2000 / EPSG:4549`. */
+export function crsShort({ crs }: CrsChoice): string {
+  return PLAIN[crs] ?? (Number(crs.slice('EPSG:'.length)) > UTM_NORTH ? crs : `CGCS2000 / ${crs}`)
+}
+
 /** The same with a word if the axes stand the other way round. */
 export function choiceName({ crs, isSwapped }: CrsChoice, words: CrsWords): string {
   return isSwapped ? `${crsName(crs, words)} · ${words.swapped}` : crsName(crs, words)

@@ -49,7 +49,8 @@ export function useDataWords() {
     fieldName: (field: string): string => text.value.field[field] ?? field,
     /** Name of what an id stands for; the id itself if it is not known. */
     nameOf: (id: string): string => nameById.value.get(id) ?? id,
-    findingWords: (finding: Finding) => findingText(finding, language.value),
+    /** Fields are told by the name a person knows; a column of a file has its own. */
+    findingWords: (finding: Finding) => findingText(finding.field === null ? finding : { ...finding, field: text.value.field[finding.field] ?? finding.field }, language.value),
     /** Where a finding is, as a person would look it up: file, row, column. */
     placeOf({ file, feature, field }: Finding): string {
       const [, kind, number] = /^(row|feature) (\d+)$/.exec(feature ?? '') ?? []

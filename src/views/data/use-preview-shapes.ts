@@ -4,7 +4,7 @@ import type { ImportRow } from '@/domain/import'
 import type { PreviewShape } from '@/map/preview-layer'
 import { useImportStore } from '@/stores/import'
 import { useImportIndexStore } from '@/stores/import-index'
-import { isSameChoice } from '@/views/data/crs-words'
+import { crsShort, isSameChoice } from '@/views/data/crs-words'
 import type { DataFocus } from '@/views/data/use-data-focus'
 
 /** More would hold up the map of a weak computer; what is looked at is drawn in any case. */
@@ -37,7 +37,7 @@ export function usePreviewShapes(focus: DataFocus) {
     const layer = looked ? index.layerById.get(looked.layerId) : index.layers.find(({ crs }) => crs.isOpen)
     if (!layer || (!looked && !layer.crs.isOpen)) return []
     return layer.crs.candidates.map(({ choice, bounds }) => (
-      { id: `crs ${choice.crs}`, kind: looked && isSameChoice(choice, looked.choice) ? 'chosen' as const : 'candidate' as const, geometry: boxOf(bounds) }
+      { id: `crs ${choice.crs}`, kind: looked && isSameChoice(choice, looked.choice) ? 'chosen' as const : 'candidate' as const, geometry: boxOf(bounds), label: crsShort(choice) }
     ))
   })
   const rows = computed<PreviewShape[]>(() => {
