@@ -36,13 +36,14 @@ export function matchNames(
 ): NameMatch[] {
   const byText = groupBy(known.flatMap((one) => [[one.name, one] as const, [one.id, one] as const]))
   const byNormal = groupBy(known.map((one) => [normalise(one.name), one]))
-  const rivals = rivalsOf(wanted, normalise)
+  const wantedNormals = wanted.map(normalise)
+  const rivals = rivalsOf(wanted, wantedNormals)
   const normals = known.map((one) => ({ one, normal: normalise(one.name) }))
   let compared = 0
-  return wanted.map((name) => {
+  return wanted.map((name, at) => {
     const texts = byText.get(name) ?? []
     if (texts.length === 1) return taken(name, 'exact', texts[0]!)
-    const normal = normalise(name)
+    const normal = wantedNormals[at]!
     const equals = texts.length > 1 ? texts : byNormal.get(normal) ?? []
     if (equals.length === 1 && rivals.get(normal)!.size === 1) return taken(name, 'same', equals[0]!)
     if (equals.length > 0) return { name, match: 'similar', takenId: null, suggestions: equals.slice(0, MOST_SUGGESTIONS).map((one) => ({ ...one, likeness: 1 })) }
@@ -55,12 +56,13 @@ function taken(name: string, match: 'exact' | 'same', { id, name: knownName }: K
 }
 
 /** Wanted names that differ in more than signs and yet become one, by what they become. */
-function rivalsOf(wanted: readonly string[], normalise: (name: string) => string): Map<string, Set<string>> {
+function rivalsOf(wanted: readonly string[], normals: readonly string[]): Map<string, Set<string>> {
   const rivals = new Map<string, Set<string>>()
-  for (const name of wanted) {
-    const normal = normalise(name)
-    rivals.set(normal, (rivals.get(normal) ?? new Set()).add(foldName(name)))
-  }
+  wanted.forEach((name, at) => {
+    const known = rivals.get(normals[at]!)
+    if (known) known.add(foldName(name))
+    else rivals.set(normals[at]!, new Set([foldName(name)]))
+  })
   return rivals
 }
 
