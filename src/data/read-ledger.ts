@@ -28,14 +28,15 @@ export function readLedger(text: string, file: string, audience: Audience = 'int
   const more: Finding[] = []
   for (const { row, record } of value) {
     const report = { ...record, row }
-    const wrong = problemsOf(report, file)
+    const wrong = reportProblems(report, file)
     more.push(...wrong)
     if (!wrong.some(({ severity }) => severity === 'error')) reports.push(withNeededCells(report))
   }
   return { value: reports, findings: [...findings, ...more] }
 }
 
-function problemsOf(report: Report, file: string): Finding[] {
+/** What is wrong with the cells of a report among themselves; `file` is only for the findings. */
+export function reportProblems(report: Report, file: string): Finding[] {
   const needs = NEEDS[report.kind]
   const place = { file, feature: `row ${report.row}` }
   const wrong: Finding[] = []
@@ -57,7 +58,8 @@ function problemsOf(report: Report, file: string): Finding[] {
   return wrong
 }
 
-function withNeededCells(report: Report): Report {
+/** A report with the cells that its kind uses and no others. */
+export function withNeededCells(report: Report): Report {
   const needs = NEEDS[report.kind]
   return {
     ...report,

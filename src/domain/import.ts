@@ -163,7 +163,8 @@ export interface PlanExplanation {
   /** Null if the feature cannot be named. */
   id: string | null
   label: string
-  /** What it adds to each total of found minus planned. */
+  /** What it adds to each total of found minus planned; all explanations of a comparison add up to its differences. */
+  communities: number
   buildings: number
   households: number
   floorAreaM2: number

@@ -1,7 +1,18 @@
+import { measureHeadline } from '@/analysis/progress/measure-headline'
+import { assembleProgramme, DEFAULT_CORE_PATHS } from '@/data/assemble-programme'
 import type { Projection } from '@/data/crs/projection'
 import type { CurrentFolder } from '@/data/import/current-folder'
+import { explainImport } from '@/data/import/explain-import'
+import { judgeLayer } from '@/data/import/judge-layer'
+import { labelRows } from '@/data/import/label-rows'
+import { stageDatasets, type Staged } from '@/data/import/stage-datasets'
+import { summariseFiles } from '@/data/import/summarise-files'
+import { isUsable, type JudgedLayer, type WorkRow } from '@/data/import/work-row'
+import { writeChanges } from '@/data/import/write-changes'
+import type { DatasetValues } from '@/data/read-dataset'
 import type { Day } from '@/domain/day'
-import type { ImportDecisions, ImportJudgement, TableMapping } from '@/domain/import'
+import type { ImportDecisions, ImportJudgement, ImportRow, TableMapping } from '@/domain/import'
+import type { Manifest } from '@/domain/manifest'
 import type { SourceFile } from '@/domain/source-file'
 
 export interface ImportQuestion {
@@ -21,11 +32,79 @@ export interface ImportAnswer {
   files: ReadonlyMap<string, Uint8Array> | null
 }
 
-/** Judge files that were brought in: what each row means, whether it can be used, and what it would change. Pure. */
-export function judgeImport(question: ImportQuestion): ImportAnswer {
+/** So many rows are told; those that are as they were are left out first. */
+const ROW_LIMIT = 2000
+
+/**
+ * Judge files that were brought in: what each row means, whether it can be used, and what it would change. Pure: the same
+ * files, decisions and folder give the same answer.
+ */
+export function judgeImport({ sources, decisions, current, remembered, projection, today }: ImportQuestion): ImportAnswer {
+  const { plan = null, communities = [] } = current.values
+  const context = { decisions, remembered, projection, words: plan, bounds: plan?.bounds ?? null, knownCommunities: communities.map(({ geometry }) => geometry) }
+  const layers = sources.flatMap((source) => source.layers.map((layer) => judgeLayer(source, layer, context)))
+  const staged = stageDatasets(layers, current.values, decisions, today)
+  labelRows(staged)
+
+  const { manifest } = current
+  const changed = staged.changes.filter(({ added, changed: altered, gone }) => added.length + altered.length + gone.length > 0).map(({ target }) => target)
+  const dataDate = dataDateOf(manifest, staged, changed.includes('ledger'))
+  const files = changed.length === 0 ? null : writeChanges({ manifest, values: staged.values, changed, replaced: staged.replaced, dataDate })
+  const together = changed.length === 0 ? null : judgeTogether(manifest, current.values, staged.values, dataDate)
+
+  const summaries = summariseFiles(sources, layers, staged.rows)
+  const openQuestionCount = countQuestions(layers, staged)
   const judgement: ImportJudgement = {
-    files: question.sources.map(({ id, name, byteCount, format, encoding, findings }) => ({ id, name, byteCount, format, encoding, verdict: 'rejected', findings, layers: [] })),
-    names: [], rows: [], findings: [], changes: [], comparison: null, before: null, after: null, usedRowCount: 0, openQuestionCount: 0, canAccept: false,
+    files: summaries, names: staged.names, rows: toldRows(staged.rows),
+    findings: [...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? [])],
+    changes: staged.changes, comparison: explainImport(staged),
+    before: current.programme && measureHeadline(current.programme), after: together ? together.headline : current.programme && measureHeadline(current.programme),
+    usedRowCount: staged.rows.filter(isUsable).length, openQuestionCount, canAccept: files !== null && openQuestionCount === 0,
   }
-  return { judgement, files: null }
+  return { judgement, files }
 }
+
+/** The last day the ledger speaks of. It does not go back while everything that was reported stays. */
+function dataDateOf(manifest: Manifest, { values, replaced }: Staged, isLedgerChanged: boolean): Day {
+  if (!isLedgerChanged || !values.ledger?.length) return manifest.dataDate
+  const last = values.ledger.reduce((latest, { reportedOn }) => Math.max(latest, reportedOn), -Infinity)
+  return replaced.includes('ledger') ? last : Math.max(last, manifest.dataDate)
+}
+
+/** What the files of the folder say against each other that they did not before, and the figures of the new data date. */
+function judgeTogether(manifest: Manifest, before: Partial<DatasetValues>, after: Partial<DatasetValues>, dataDate: Day) {
+  const then = assemble(manifest, after, dataDate)
+  if (!then) return { findings: [], headline: null }
+  const known = new Set(assemble(manifest, before, manifest.dataDate)?.findings.map((finding) => JSON.stringify(finding)))
+  return { findings: then.findings.filter((finding) => !known.has(JSON.stringify(finding))), headline: measureHeadline(then.value) }
+}
+
+function assemble(manifest: Manifest, { plan, communities, buildings = null, baseline = null, ledger = null }: Partial<DatasetValues>, dataDate: Day) {
+  if (!plan || !communities) return null
+  const paths = { ...DEFAULT_CORE_PATHS, ...Object.fromEntries(manifest.files.map(({ id, path }) => [id, path])) }
+  return assembleProgramme({ plan, communities, buildings, baseline, reports: ledger, dataDate, provenance: manifest.provenance, paths })
+}
+
+/** What a person has to answer: names, coordinate systems, units, and rows that wait for a yes of their own. */
+function countQuestions(layers: readonly JudgedLayer[], { names, rows }: Staged): number {
+  const ofLayers = layers.reduce((sum, { mapping, crs, openUnits }) => sum + (mapping ? openUnits.length + Number(crs.isOpen) : 0), 0)
+  const ofNames = names.filter(({ isOpen }) => isOpen).length
+  return ofLayers + ofNames + rows.filter(isOwnQuestion).length
+}
+
+/** A row that waits for a yes to its repair or correction, not for its layer, its name or another row. */
+function isOwnQuestion({ verdict, layer, findings, repairs }: WorkRow): boolean {
+  if (verdict !== 'open' || layer.isOpen) return false
+  return repairs.some(({ isHarmless }) => !isHarmless) || findings.some(({ code }) => code === 'correction-needed')
+}
+
+function toldRows(rows: readonly WorkRow[]): ImportRow[] {
+  const isPlain = ({ verdict, change, findings }: WorkRow): boolean => verdict === 'accepted' && (change === 'same' || change === null) && findings.length === 0
+  let room = ROW_LIMIT - rows.filter((row) => !isPlain(row)).length
+  return rows.filter((row) => !isPlain(row) || room-- > 0).map(tellRow)
+}
+
+function tellRow({ key, layerId, target, number, recordId, label, verdict, findings, geometry, before, repairs, change, changedFields }: WorkRow): ImportRow {
+  return { key, layerId, target, number, recordId, label, verdict, findings, geometry, before, repairs, change: verdict === 'rejected' ? null : change, changedFields }
+}
+

@@ -8,6 +8,8 @@ import type { RawLayer, SourceFile } from '@/domain/source-file'
 /** Targets with a shape each. */
 export type FeatureTarget = Extract<ImportTarget, FeatureDatasetId>
 
+export const isFeatureTarget = (target: ImportTarget): target is FeatureTarget => target !== 'baseline' && target !== 'ledger'
+
 /** A layer with all that is known of its meaning. */
 export interface JudgedLayer {
   source: SourceFile
@@ -41,6 +43,9 @@ export interface WorkRow extends Omit<ImportRow, 'findings' | 'repairs' | 'chang
 
 /** True while a row may still be used: neither left out nor waiting for an answer. */
 export const isUsable = ({ verdict }: Pick<ImportRow, 'verdict'>): boolean => verdict === 'accepted' || verdict === 'repaired'
+
+/** True for a row that is not used, whatever is answered. */
+export const isLeftOut = ({ verdict }: Pick<ImportRow, 'verdict'>): boolean => verdict === 'rejected'
 
 /** A finding about a row; `error` leaves the row out. */
 export function tell(row: WorkRow, code: Finding['code'], severity: Finding['severity'], field: string | null, params: Finding['params']): void {
