@@ -5,6 +5,8 @@ export interface Arguments {
   command: string
   /** What stands alone: a folder or a file; null if nothing was named. */
   target: string | null
+  /** All that stands alone. */
+  targets: readonly string[]
   options: ReadonlyMap<string, string>
 }
 
@@ -14,9 +16,10 @@ export type CommandOptions = Readonly<Record<string, Readonly<Record<string, boo
 /**
  * Take a command line apart.
  *
+ * @param manyTargets - Commands that take several files; the others take one folder.
  * @throws {UsageError} No or an unknown command, an unknown option, two targets.
  */
-export function parseArguments(args: readonly string[], commands: CommandOptions): Arguments {
+export function parseArguments(args: readonly string[], commands: CommandOptions, manyTargets: readonly string[] = []): Arguments {
   const [command = '', ...rest] = args
   const allowed = Object.hasOwn(commands, command) ? commands[command] : undefined
   if (!allowed) {
@@ -31,8 +34,8 @@ export function parseArguments(args: readonly string[], commands: CommandOptions
     else if (!Object.hasOwn(allowed, name)) throw new UsageError(`${command} 没有选项 ${name} / has no option ${name}`)
     else options.set(name, inline ?? (allowed[name] ? (rest[++i] ?? '') : 'true'))
   }
-  if (targets.length > 1) throw new UsageError(`只能给一个文件夹 / one folder only: ${targets.join(' ')}`)
-  return { command, target: targets[0] ?? null, options }
+  if (targets.length > 1 && !manyTargets.includes(command)) throw new UsageError(`只能给一个文件夹 / one folder only: ${targets.join(' ')}`)
+  return { command, target: targets[0] ?? null, targets, options }
 }
 
 /** `--weights=sun=1` is an option with the value `sun=1`. */

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { parseArguments, UsageError, type Arguments } from '@/cli/arguments'
+import { EXPORT_OPTIONS, EXPORT_USAGE, runExport } from '@/cli/export'
+import { runImport } from '@/cli/import'
+import { IMPORT_OPTIONS, IMPORT_USAGE } from '@/cli/import-arguments'
 import { MCLP_OPTIONS, MCLP_USAGE, runMclp } from '@/cli/mclp'
 import { countFindings, findingLines, findingsJson, type CliLanguage } from '@/cli/print-findings'
 import { runSite } from '@/cli/site'
@@ -23,6 +26,8 @@ npm run geodata -- site [DIR] --facility elderly-care|childcare|health|market|ca
   [--wanted-share 0.9] [--weights newlyReached=80,sun=0] [--rules FILE] [--internal] [--json] [--lang zh|en]
 npm run geodata -- propose [DIR] [--facility elderly-care,childcare] [--k N] [--out FILE]
 npm run geodata -- publish [DIR] --out DIR
+${IMPORT_USAGE}
+${EXPORT_USAGE}
 ${MCLP_USAGE}`
 
 const COMMANDS = {
@@ -33,7 +38,11 @@ const COMMANDS = {
   propose: PROPOSE_OPTIONS,
   publish: PUBLISH_OPTIONS,
   mclp: MCLP_OPTIONS,
+  import: IMPORT_OPTIONS,
+  export: EXPORT_OPTIONS,
 }
+/** Commands about files, of which there may be several. */
+const MANY_FILES = ['import']
 
 interface FolderArguments extends Arguments {
   dir: string
@@ -52,14 +61,16 @@ export async function main(
     return 0
   }
   try {
-    const parsed = parseArguments(args, COMMANDS)
+    const parsed = parseArguments(args, COMMANDS, MANY_FILES)
     if (parsed.command === 'mclp') return runMclp(parsed.target, parsed.options, print)
+    if (parsed.command === 'import') return await runImport(parsed.targets, parsed.options, print)
     const inFolder = { ...parsed, dir: parsed.target ?? 'geodata' }
     if (parsed.command === 'synthesize') return await runSynthesize(inFolder, print)
     if (!existsSync(inFolder.dir) || !statSync(inFolder.dir).isDirectory()) throw new UsageError(`找不到文件夹 ${inFolder.dir} / no such folder`)
     if (parsed.command === 'site') return runSite(inFolder.dir, parsed.options, print, printError)
     if (parsed.command === 'propose') return runPropose(inFolder.dir, parsed.options, print, printError)
     if (parsed.command === 'publish') return await runPublish(inFolder.dir, parsed.options, print, printError)
+    if (parsed.command === 'export') return await runExport(inFolder.dir, parsed.options, print, printError)
     return parsed.command === 'check' ? await runCheck(inFolder, print) : runManifest(inFolder, print)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

@@ -44,7 +44,7 @@ export function writeDbf(columns: readonly DbfColumn[], rows: readonly (readonly
     cut.push({ row: r, column: c, bytes: bytes.length })
     return cutBytes(bytes, MAX_TEXT_BYTES)
   }))
-  const widths = columns.map(({ kind }, c) => cells.reduce((most, row) => Math.max(most, row[c]!.length), MIN_BYTES[kind]))
+  const widths = columns.map(({ kind }, c) => cells.reduce<number>((most, row) => Math.max(most, row[c]!.length), MIN_BYTES[kind]))
   const recordBytes = 1 + widths.reduce((sum, width) => sum + width, 0)
   const headerBytes = HEADER_BYTES + FIELD_BYTES * columns.length + 1
   const bytes = new Uint8Array(headerBytes + recordBytes * rows.length + 1).fill(BLANK, headerBytes)
