@@ -55,7 +55,7 @@ function sniffZip(bytes: Uint8Array, extension: string): Sniffed {
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name))
   if (has(/^xl\/workbook\.xml$/i)) return is('xlsx')
   if (has(/^xl\/workbook\.bin$/i)) return foreign('xlsb')
-  if (has(/^word\/document\.xml$/i)) return foreign('word')
+  if (has(/^word\/\w+\.xml$/i)) return foreign('word')
   if (has(/^ppt\/presentation\.xml$/i)) return foreign('powerpoint')
   if (has(/^mimetype$/) && has(/^content\.xml$/)) return foreign('ods')
   if (has(/^\[Content_Types\]\.xml$/i)) return is('xlsx')
