@@ -95,7 +95,6 @@ function isChanceUtf8(sample: Uint8Array): boolean {
 
 /** Of ASCII signs in UTF-16 (commas, digits, ends of lines) every second byte is zero; in other encodings no byte is. */
 function wideEncodingOf(bytes: Uint8Array): Encoding | null {
-  if (bytes.length < 2 || bytes.length % 2 !== 0) return null
   const end = Math.min(bytes.length, SAMPLE_BYTES)
   const zeros = [0, 0]
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2]!++

@@ -51,6 +51,11 @@ describe('detectEncoding', () => {
     expect(detectEncoding(new Uint8Array())).toMatchObject({ encoding: 'utf-8', isDoubtful: false })
   })
 
+  it('knows UTF-16 that was cut inside a character', () => {
+    expect(detectEncoding(encodeWide(LEDGER, 'le').subarray(0, 51)).encoding).toBe('utf-16le')
+    expect(detectEncoding(encodeWide('id,x\n1,2\n', 'be').subarray(0, 15)).encoding).toBe('utf-16be')
+  })
+
   it('takes UTF-8 with a damaged byte for UTF-8, with doubt', () => {
     const bytes = utf8(LEDGER)
     bytes[20] = 0xff
