@@ -62,7 +62,14 @@ function finderOf<T extends Named>(list: readonly T[]): (key: string) => T | nul
     const code = /^[a-z]{1,3}\d{1,3}/.exec(key)?.[0]
     const found = codes.get(key) ?? exact.get(key) ?? (code === undefined ? undefined : codes.get(code)) ?? stripped.get(strip(key))
     if (found) return found
-    return partly(strip(key)) ?? partly(strip(SYNONYMS.reduce((text, [pattern, word]) => text.replace(pattern, word), key)))
+    const ours = SYNONYMS.reduce((text, [pattern, word]) => text.replace(pattern, word), key)
+    return partly(strip(key)) ?? partly(strip(ours)) ?? byWord(ours)
+  }
+
+  /** By the one word that matters, if hardly anything stands beside it: 弱电入地. */
+  function byWord(text: string): T | null {
+    const words = SYNONYMS.flatMap(([, word]) => (text.includes(word) && text.length - word.length <= LEAST ? [word] : []))
+    return words.length === 1 ? partly(words[0]!) : null
   }
 
   /** The only one whose name holds the word, or whose short name is in it. */
