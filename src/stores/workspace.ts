@@ -41,7 +41,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const isStopped = ref(false)
 
   const keeping = computed((): KeepingState => {
-    if (isStopped.value) return 'refused'
+    if (isStopped.value && unsaved.value.length > 0) return 'refused'
     const now = state.value?.keeping ?? 'kept'
     return now === 'kept' && callCount.value > 0 ? 'saving' : now
   })
@@ -50,6 +50,12 @@ export const useWorkspaceStore = defineStore('workspace', () => {
 
   const tellOthers = useTabNews('workspace', () => void refresh(false))
   warnBeforeLeaving(() => unsaved.value.length > 0)
+  // A new thread knows only what is on the disk: the rest is told again. If that breaks it too, it waits for the next wish.
+  workspaceWorker.onBroken(() => {
+    if (isStopped.value) return
+    isStopped.value = true
+    if (unsaved.value.length > 0) void refresh(true)
+  })
 
   /** The kept work and the server's folder are shown by these views; a wall and its remote show the server's alone. */
   const mayShow = (): boolean => !/^#\/(display|remote)\b/.test(location.hash)
@@ -158,7 +164,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     try {
       return await workspaceWorker.change(folderAddress(), next, known())
     } catch (error) {
-      console.error('The worker that keeps the work broke', error)
+      console.warn('The worker that keeps the work broke', error)
       return recover()
     }
   }

@@ -27,9 +27,10 @@ type Call<F> = F extends (...args: infer P) => infer R ? (...args: P) => Promise
  * next call starts another one.
  *
  * @param start - Makes the worker; its API has a `ping` that answers at once unless the thread is busy or dead.
+ * @param onBroken - Told when a thread breaks: what it knew is gone.
  * @returns Makes a function of a method of that API.
  */
-export function openThread<A extends { ping: () => boolean }>(name: string, start: () => Worker): <K extends keyof A & string>(method: K) => Call<A[K]> {
+export function openThread<A extends { ping: () => boolean }>(name: string, start: () => Worker, onBroken: () => void = () => {}): <K extends keyof A & string>(method: K) => Call<A[K]> {
   let current: Thread<A> | null = open()
 
   function open(): Thread<A> {
@@ -42,8 +43,10 @@ export function openThread<A extends { ping: () => boolean }>(name: string, star
       breakAll(reason) {
         clearInterval(thread.timer)
         worker.terminate()
-        if (current === thread) current = null
+        if (current !== thread) return
+        current = null
         reject(reason)
+        onBroken()
       },
     }
     /** A worker whose script cannot be fetched or run never answers: its calls must end, or the page would wait for ever. */

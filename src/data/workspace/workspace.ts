@@ -208,8 +208,10 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
   async function change(next: WorkChange): Promise<WorkAnswer> {
     // Told again because the answer was lost.
     if (saved.writes.some((mark) => mark.split(' ').includes(next.id))) return { kind: 'kept' }
-    const applied = await apply(next, firstMade(next, work.tree), (seq) => seq)
-    if ('answer' in applied) return applied.answer
+    if (!pending.some(({ change: { id } }) => id === next.id)) {
+      const applied = await apply(next, firstMade(next, work.tree), (seq) => seq)
+      if ('answer' in applied) return applied.answer
+    }
     await save()
     const reason = dropped.get(next.id)
     if (reason) return reason
