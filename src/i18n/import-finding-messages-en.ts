@@ -38,6 +38,8 @@ const GEOJSON: Record<string, string> = {
   'collection-single': 'the geometry collection holds a single geometry', winding: 'the boundary runs the wrong way (counter-clockwise outside, clockwise for holes)',
   'position-long': 'positions have more than three numbers, the rest is not used', crs: 'the statement of the coordinate system (crs) is not understood',
 }
+/** Said of files that are used all the same. */
+const REMARKS = ['winding', 'position-long', 'crs']
 const GEOJSON_FIX: Record<string, string> = {
   winding: 'Nothing needs to be done, it is turned round when the file is brought in.', 'position-long': 'Usually nothing needs to be done.', crs: 'Choose the coordinate system.',
   'collection-single': 'Convert it to a single geometry in a GIS program and export it again.', 'collection-nested': 'Take the collection apart in a GIS program and export it again.',
@@ -177,7 +179,7 @@ export const IMPORT_EN: ImportFindingMessages = {
     fix: 'Make sure the system is the right one; if the data do lie elsewhere, nothing needs to be done.',
   }),
   'bad-geojson': ({ param }) => ({
-    what: `The GeoJSON is wrong: ${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : ` (${param('found')})`}${places(param('places'))}.`,
+    what: `${REMARKS.includes(param('reason')) ? 'Please note that ' : 'The GeoJSON is wrong: '}${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : ` (${param('found')})`}${places(param('places'))}.`,
     fix: GEOJSON_FIX[param('reason')] ?? 'Check this feature in a GIS program and export it again.',
   }),
   'duplicate-member': ({ param, field }) => ({

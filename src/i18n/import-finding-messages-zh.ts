@@ -31,6 +31,8 @@ const GEOJSON: Record<string, string> = {
   'collection-single': '几何集合中只有一个几何', winding: '边界的方向与规范相反（外圈应逆时针，内圈应顺时针）', 'position-long': '坐标多于三个数，多余的未使用',
   crs: '坐标系统说明（crs）读不懂',
 }
+/** Said of files that are used all the same. */
+const REMARKS = ['winding', 'position-long', 'crs']
 const GEOJSON_FIX: Record<string, string> = {
   winding: '不影响使用，导入时会自动调整。', 'position-long': '通常不必处理。', crs: '导入时请选择坐标系统。',
   'collection-single': '在 GIS 软件中把它转换为单独的几何后重新导出。', 'collection-nested': '在 GIS 软件中拆开几何集合后重新导出。',
@@ -138,7 +140,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `按 ${param('crs')}，数据${param('distanceM') === '' ? '不在方案范围内' : `距最近的已知小区 ${param('distanceM')} m`}。`, fix: '确认坐标系没有选错；数据本来就在别处时可不管。',
   }),
   'bad-geojson': ({ param }) => ({
-    what: `GeoJSON 有误：${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : `（${param('found')}）`}${places(param('places'))}。`,
+    what: `${REMARKS.includes(param('reason')) ? '' : 'GeoJSON 有误：'}${GEOJSON[param('reason')] ?? param('reason')}${param('found') === '' ? '' : `（${param('found')}）`}${places(param('places'))}。`,
     fix: GEOJSON_FIX[param('reason')] ?? '在 GIS 软件中检查这个要素并重新导出。',
   }),
   'duplicate-member': ({ param, field }) => ({

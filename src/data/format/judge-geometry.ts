@@ -104,7 +104,7 @@ class Judge {
       const value = list[strange]
       if (Array.isArray(value)) this.bad('too-nested', path)
       else if (typeof value === 'number') this.add('not-finite', '', path, { found: 'NaN' })
-      else this.bad('position-not-number', path, shown(value))
+      else this.bad('position-not-number', path, typeof value === 'string' ? `"${shown(value)}"` : shown(value))
     } else if (list.length < 2) this.bad('position-short', path)
     else {
       if (list.length > 3) {

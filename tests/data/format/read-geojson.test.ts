@@ -31,7 +31,7 @@ describe('readGeojson', () => {
 
   it('keeps a bad feature as a row without shape, and names it', () => {
     const source = read(collection(point({ a: 1 }), point({ a: 2 }, [1, 'x']), point({ a: 3 })))
-    expect(source.findings).toMatchObject([{ code: 'bad-geojson', severity: 'error', feature: 'feature 2', field: 'geometry.coordinates', params: { reason: 'position-not-number', found: 'x' } }])
+    expect(source.findings).toMatchObject([{ code: 'bad-geojson', severity: 'error', feature: 'feature 2', field: 'geometry.coordinates', params: { reason: 'position-not-number', found: '"x"' } }])
     expect(source.layers[0]!.rows.map(({ values, geometry }) => [values[0], geometry === null])).toEqual([[1, false], [2, true], [3, false]])
   })
 
