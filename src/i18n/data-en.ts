@@ -76,9 +76,9 @@ export const dataEn: DataText = {
   },
   comparison: {
     title: 'Against the totals of the plan', columns: { total: 'Total', planned: 'Plan', found: 'File', difference: 'Diff.' }, communities: 'Communities', buildings: 'Buildings', households: 'Households', floorAreaM2: 'Area, 10,000 m²', same: 'same', rounding: 'rounding', unknown: 'unknown',
-    explained: 'The difference comes from', all: (names) => `All of the difference comes from: ${names}`, agree: 'All four totals agree with the plan', more: (n) => `${n} more`, current: 'Current data',
+    explainedBy: (n) => `The difference comes from ${plural(n, 'place')}`, all: (names) => `All of the difference comes from: ${names}`, agree: 'All four totals agree with the plan', more: (n) => `${n} more`, current: 'Current data',
     kind: { 'not-on-map': 'in the plan, not on the map', 'not-in-plan': 'on the map, not in the plan', twice: 'twice', 'attribute-conflict': 'sources disagree', 'not-usable': 'row has an error, not used', unexplained: 'no cause found' },
-    conflict: (field, one, oneSource, other, otherSource) => `${field}: ${one} in ${oneSource}, ${other} in ${otherSource}`, adds: (buildings, households, area) => `buildings ${buildings} · households ${households} · area ${area} m²`,
+    conflict: (field, one, oneSource, other, otherSource) => `${field}: ${one} in ${oneSource}, ${other} in ${otherSource}`, area: 'area',
   },
   check: { findings: 'Findings', names: 'Names', changes: 'Changes', label: 'What is checked' },
   findings: {

@@ -72,9 +72,9 @@ export const dataZh = {
   },
   comparison: {
     title: '与方案总数核对', columns: { total: '总数', planned: '方案', found: '文件', difference: '差' }, communities: '小区', buildings: '楼栋', households: '户数', floorAreaM2: '面积 万㎡', same: '一致', rounding: '四舍五入', unknown: '未知',
-    explained: '差额来自', all: (names: string) => `差额全部来自：${names}`, agree: '四项总数都与方案一致', more: (n: string) => `另有 ${n} 处`, current: '现有数据',
+    explainedBy: (n: string) => `差额来自 ${n} 处`, all: (names: string) => `差额全部来自：${names}`, agree: '四项总数都与方案一致', more: (n: string) => `另有 ${n} 处`, current: '现有数据',
     kind: { 'not-on-map': '方案有，图上无', 'not-in-plan': '图上有，方案无', twice: '重复', 'attribute-conflict': '说法不一', 'not-usable': '行有错误，未采用', unexplained: '未找到原因' },
-    conflict: (field: string, one: string, oneSource: string, other: string, otherSource: string) => `${field}：${oneSource}为 ${one}，${otherSource}为 ${other}`, adds: (buildings: string, households: string, area: string) => `楼栋 ${buildings} · 户数 ${households} · 面积 ${area} ㎡`,
+    conflict: (field: string, one: string, oneSource: string, other: string, otherSource: string) => `${field}：${oneSource}为 ${one}，${otherSource}为 ${other}`, area: '面积',
   },
   check: { findings: '问题', names: '名称', changes: '变化', label: '核对内容' },
   findings: {

@@ -137,7 +137,7 @@ export const en: Text = {
     showcase: 'Showcase',
     progress: 'done', buildings: 'buildings', households: 'households', area: '×10⁴ m²',
     builtYear: (year) => `built ${year}`,
-    onPlan: 'on plan',
+    onPlan: 'on plan', edit: 'Edit',
     behind: (points, days) => `${count(Number(points), 'point')} behind, about ${count(days, 'day')}`,
     ahead: (points) => `${points} points ahead`,
     planned: 'Plan', actual: 'Actual', notReported: 'no report',

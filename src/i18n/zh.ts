@@ -133,7 +133,7 @@ export const zh = {
     showcase: '精品小区',
     progress: '进度', buildings: '楼栋', households: '户', area: '万㎡',
     builtYear: (year: number) => `${year} 年建成`,
-    onPlan: '与计划一致',
+    onPlan: '与计划一致', edit: '修改',
     behind: (points: string, days: number) => `慢 ${points} 个百分点，约 ${days} 天`,
     ahead: (points: string) => `快 ${points} 个百分点`,
     planned: '计划', actual: '实际', notReported: '未填报',

@@ -31,7 +31,7 @@ export function useStepWords() {
     switch (kind) {
       case 'import': return 'rows' in params ? words.import(formatCount(Number(params.rows)), param('files')) : words.importPlain
       case 'progress': return 'itemCode' in params ? words.progress(place, itemName(param('itemCode')), share('from'), share('to')) : words.progressPlain
-      case 'milestone': return 'milestoneCode' in params ? words.milestone(place, milestoneName(param('milestoneCode')), param('date')) : words.milestonePlain
+      case 'milestone': return 'milestoneCode' in params ? words.milestone(place, milestoneName(param('milestoneCode')), param('to')) : words.milestonePlain
       case 'restore': return words.restore(param('seq'))
       case 'remark': case 'photo': case 'geometry': return words[kind](place)
       default: return words[kind]
