@@ -81,7 +81,8 @@ function allowsGeometry(target: ImportTarget, types: ReadonlySet<string>): boole
 }
 
 function scoreOf({ target, fields }: Assignment, { columns, samples, names, isCut, geometryTypes }: TargetQuestion): number {
-  let score = OWN_WEIGHT * ownShare(target, columns, isCut)
+  // Squared: a few words in common say nothing.
+  let score = OWN_WEIGHT * ownShare(target, columns, isCut) ** 2
   let subjects = 0
   for (const [at, { field }] of fields) {
     if (field.includes(':')) subjects++

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { assignColumns } from '@/data/import/assign-columns'
+import { subjectFinder } from '@/data/import/find-subject'
+import type { ImportTarget } from '@/domain/import'
+import type { RawValue } from '@/domain/source-file'
+import { PLAN_WORDS } from '../../fixtures/grid-layer'
+
+const assign = (target: ImportTarget, columns: readonly string[], samples: readonly (readonly RawValue[])[]) => {
+  const { fields } = assignColumns(target, columns, samples, false, subjectFinder(PLAN_WORDS))
+  return columns.map((_, at) => fields.get(at)?.field ?? null)
+}
+
+describe('assignColumns', () => {
+  it('gives each field its best column and each column its best field', () => {
+    expect(assign('communities', ['面积', '建筑面积', '小区名称', '名称'], [[1], [2], ['甲'], ['乙']])).toEqual([null, 'floorAreaM2', 'name', null])
+  })
+
+  it('does not take a column whose values cannot be read so', () => {
+    expect(assign('communities', ['小区名称', '楼栋'], [['甲'], ['1号楼', '2号楼']])).toEqual(['name', null])
+    expect(assign('communities', ['小区名称', '楼栋'], [['甲'], [3, 5]])).toEqual(['name', 'buildingCount'])
+  })
+
+  it('tells an item from a milestone of the same name by its values', () => {
+    expect(assign('ledger', ['拆违拆临'], [['65%', '100%']])).toEqual(['item:J01'])
+    expect(assign('ledger', ['拆违拆临'], [['2024-05-31']])).toEqual(['milestone:M02'])
+  })
+
+  it('takes what is done of a group, not what is planned of it', () => {
+    expect(assign('ledger', ['开工时间/计划', '开工时间/实际', '外墙保温/计划进度', '外墙保温/实际进度'], [['2024-06-15'], ['2024-06-20'], ['50%'], ['40%']])).toEqual([null, 'milestone:M09', null, 'item:W07'])
+  })
+})
