@@ -1,8 +1,9 @@
 import { isSameShape } from '@/analysis/repair/is-same-shape'
 import { repairArea } from '@/analysis/repair/repair-area'
+import { pointInside } from '@/analysis/shape/point-inside'
 import type { Bounds } from '@/data/check-coordinates'
 import { GEOMETRY_TYPES } from '@/data/fields'
-import { fitGeometry } from '@/data/import/fit-geometry'
+import { fitGeometry, roundPosition } from '@/data/import/fit-geometry'
 import { tell, wait, type FeatureTarget, type WorkRow } from '@/data/import/work-row'
 import { geometryProblems } from '@/data/read-features'
 import type { Finding } from '@/domain/finding'
@@ -22,7 +23,7 @@ export function shapeRow(row: WorkRow, target: FeatureTarget, known: Geometry | 
   const { layer, draft } = row
   if (draft.geometry === null || layer.toWgs84 === null || row.verdict === 'rejected') return
   const came = layer.toWgs84(fitGeometry(draft.geometry, GEOMETRY_TYPES[target]))
-  if (known && isSameShape(came, known)) return void (row.geometry = known)
+  if (known && isPlaceOf(came, known)) return void (row.geometry = known)
   row.geometry = came
 
   const isArea = came.type === 'Polygon' || came.type === 'MultiPolygon'
@@ -36,6 +37,13 @@ export function shapeRow(row: WorkRow, target: FeatureTarget, known: Geometry | 
   row.geometry = geometry
   // A shapefile winds its rings the other way round: there it is no fault.
   addRepairs(row, layer.source.format === 'geojson' ? repairs : repairs.filter(({ kind }) => kind !== 'winding'), came, decisions)
+}
+
+/** True for the shape of a record, and for the point that our own tables give for it: a line would become a point by it. */
+export function isPlaceOf(came: Geometry, known: Geometry): boolean {
+  if (isSameShape(came, known)) return true
+  const point = came.type === 'Point' && known.type !== 'Point' ? pointInside(known) : null
+  return point !== null && isSameShape(came, { type: 'Point', coordinates: roundPosition(point) })
 }
 
 /** Note what was done to the shape of a row. What a person could see needs a yes; without an answer the row waits. */
