@@ -27,12 +27,13 @@ const MOST_COMPARED = 2000
  * Match names of a file with known ones.
  *
  * `exact`: the very name or id, and only one known has it. `same`: but for signs, spaces, suffix. `similar`: it needs an
- * answer: near misses, names that several known ones share, and several wanted names that would all become the same one.
+ * answer: near misses, names that several known ones share, and several wanted records that would all become the same one.
  *
  * @param normalise - What makes names equal: `normaliseName`, `normaliseDistrict`, or `normaliseBuilding` with its community.
+ * @param areReferences - True for names that rows refer by: one and the same community is then often written in several ways.
  */
 export function matchNames(
-  wanted: readonly string[], known: readonly KnownName[], normalise: (name: string) => string = normaliseName,
+  wanted: readonly string[], known: readonly KnownName[], normalise: (name: string) => string = normaliseName, areReferences = false,
 ): NameMatch[] {
   const byText = groupBy(known.flatMap((one) => [[one.name, one] as const, [one.id, one] as const]))
   const byNormal = groupBy(known.map((one) => [normalise(one.name), one]))
@@ -45,7 +46,7 @@ export function matchNames(
     if (texts.length === 1) return taken(name, 'exact', texts[0]!)
     const normal = wantedNormals[at]!
     const equals = texts.length > 1 ? texts : byNormal.get(normal) ?? []
-    if (equals.length === 1 && rivals.get(normal)!.size === 1) return taken(name, 'same', equals[0]!)
+    if (equals.length === 1 && (areReferences || rivals.get(normal)!.size === 1)) return taken(name, 'same', equals[0]!)
     if (equals.length > 0) return { name, match: 'similar', takenId: null, suggestions: equals.slice(0, MOST_SUGGESTIONS).map((one) => ({ ...one, likeness: 1 })) }
     return compared++ < MOST_COMPARED ? nearest(name, normal, normals) : { name, match: 'none', takenId: null, suggestions: [] }
   })

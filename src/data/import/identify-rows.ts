@@ -99,7 +99,7 @@ function resolveReferences(
   layer: JudgedLayer, scope: string, questions: NameQuestions, take: (row: WorkRow, id: string) => void,
 ): void {
   const named = rows.filter((row) => nameOf(row) !== null)
-  const answers = questions.ask({ kind, layerId: layer.layer.id, scope, names: named.map((row) => nameOf(row)!), known, normalise })
+  const answers = questions.ask({ kind, layerId: layer.layer.id, scope, names: named.map((row) => nameOf(row)!), known, normalise, areReferences: true })
   for (const row of named) {
     const answer = answers.get(nameOf(row)!)!
     if (answer.state === 'known') take(row, answer.id)
@@ -119,7 +119,7 @@ function identifyOwn(
 ): void {
   const idOf = ({ draft }: WorkRow): string | null => textOf(draft.values.get('id'))
   const byName = rows.filter((row) => !ids.has(idOf(row) ?? '') && nameOf(row) !== null)
-  const answers = questions.ask({ kind, layerId: layer.layer.id, scope, names: byName.map((row) => nameOf(row)!), known: [...known], normalise })
+  const answers = questions.ask({ kind, layerId: layer.layer.id, scope, names: byName.map((row) => nameOf(row)!), known: [...known], normalise, areReferences: false })
   const made = new Map<string, string>()
   const first = new Map<string, WorkRow>()
   for (const row of rows) {

@@ -13,6 +13,8 @@ interface Asked {
   names: readonly string[]
   known: readonly KnownName[]
   normalise: (name: string) => string
+  /** True if rows refer by these names, false if each is the name of a record of its own. */
+  areReferences: boolean
 }
 
 /** Collects the questions about names; every answer comes from an exact match, or from a person. */
@@ -25,12 +27,12 @@ export interface NameQuestions {
 export function openNameQuestions(decided: Readonly<Record<string, string | null>>): NameQuestions {
   const questions: NameQuestion[] = []
   return {
-    ask({ kind, layerId, scope, names, known, normalise }) {
+    ask({ kind, layerId, scope, names, known, normalise, areReferences }) {
       const counts = new Map<string, number>()
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
       const ids = new Set(known.map(({ id }) => id))
       const answers = new Map<string, NameAnswer>()
-      for (const { name, match, takenId, suggestions } of matchNames([...counts.keys()], known, normalise)) {
+      for (const { name, match, takenId, suggestions } of matchNames([...counts.keys()], known, normalise, areReferences)) {
         const key = [layerId, kind, ...(scope === '' ? [] : [scope]), name].join('|')
         const decision = Object.hasOwn(decided, key) ? decided[key]! : undefined
         const isDecided = decision === null || (decision !== undefined && ids.has(decision))

@@ -21,6 +21,12 @@ describe('matchNames', () => {
     expect(match!.suggestions[0]!.likeness).toBeCloseTo(8 / 9, 12)
   })
 
+  it('lets rows refer to one community by several spellings, but not two records become one', () => {
+    const spellings = ['国槐里', '国槐里小区', '国槐里家属院']
+    expect(matchNames(spellings, KNOWN, undefined, true).map(({ match, takenId }) => `${match} ${takenId}`)).toEqual(['exact C01', 'same C01', 'same C01'])
+    expect(matchNames(spellings, KNOWN).map(({ match, takenId }) => `${match} ${takenId}`)).toEqual(['exact C01', 'similar null', 'similar null'])
+  })
+
   it('finds nothing like a name that is new', () => {
     expect(matchNames(['阳光花园'], KNOWN)).toEqual([{ name: '阳光花园', match: 'none', takenId: null, suggestions: [] }])
   })
