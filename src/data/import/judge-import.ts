@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import { measureHeadline } from '@/analysis/progress/measure-headline'
 import { assembleProgramme, DEFAULT_CORE_PATHS } from '@/data/assemble-programme'
 import type { Projection } from '@/data/crs/projection'
@@ -7,11 +8,11 @@ import { judgeLayer } from '@/data/import/judge-layer'
 import { labelRows } from '@/data/import/label-rows'
 import { stageDatasets, type Staged } from '@/data/import/stage-datasets'
 import { summariseFiles } from '@/data/import/summarise-files'
-import { isUsable, type JudgedLayer, type WorkRow } from '@/data/import/work-row'
+import { isFeatureTarget, isUsable, type FeatureTarget, type JudgedLayer, type WorkRow } from '@/data/import/work-row'
 import { writeChanges } from '@/data/import/write-changes'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Day } from '@/domain/day'
-import type { ImportDecisions, ImportJudgement, ImportRow, TableMapping } from '@/domain/import'
+import { IMPORT_TARGETS, type ImportDecisions, type ImportJudgement, type ImportRow, type TableMapping } from '@/domain/import'
 import type { Manifest } from '@/domain/manifest'
 import type { SourceFile } from '@/domain/source-file'
 
@@ -41,7 +42,7 @@ const ROW_LIMIT = 2000
  */
 export function judgeImport({ sources, decisions, current, remembered, projection, today }: ImportQuestion): ImportAnswer {
   const { plan = null, communities = [] } = current.values
-  const context = { decisions, remembered, projection, words: plan, bounds: plan?.bounds ?? null, knownCommunities: communities.map(({ geometry }) => geometry) }
+  const context = { decisions, remembered, projection, words: plan, bounds: plan?.bounds ?? null, knownCommunities: communities.map(({ geometry }) => geometry), knownPlaces: placesOf(current.values) }
   const layers = sources.flatMap((source) => source.layers.map((layer) => judgeLayer(source, layer, context)))
   const staged = stageDatasets(layers, current.values, decisions, today)
   labelRows(staged)
@@ -54,14 +55,21 @@ export function judgeImport({ sources, decisions, current, remembered, projectio
 
   const summaries = summariseFiles(sources, layers, staged.rows)
   const openQuestionCount = countQuestions(layers, staged)
+  const before = current.programme && measureHeadline(current.programme)
   const judgement: ImportJudgement = {
     files: summaries, names: staged.names, rows: toldRows(staged.rows),
     findings: [...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? [])],
     changes: staged.changes, comparison: explainImport(staged),
-    before: current.programme && measureHeadline(current.programme), after: together ? together.headline : current.programme && measureHeadline(current.programme),
+    before, after: together ? together.headline : before,
     usedRowCount: staged.rows.filter(isUsable).length, openQuestionCount, canAccept: files !== null && openQuestionCount === 0,
   }
   return { judgement, files }
+}
+
+/** Where the records of the folder are. */
+function placesOf(values: Partial<DatasetValues>): Map<FeatureTarget, Map<string, Geometry>> {
+  const targets = IMPORT_TARGETS.filter(isFeatureTarget)
+  return new Map(targets.map((target) => [target, new Map((values[target] ?? []).map(({ id, geometry }) => [id, geometry]))]))
 }
 
 /** The last day the ledger speaks of. It does not go back while everything that was reported stays. */
@@ -79,7 +87,8 @@ function judgeTogether(manifest: Manifest, before: Partial<DatasetValues>, after
   return { findings: then.findings.filter((finding) => !known.has(JSON.stringify(finding))), headline: measureHeadline(then.value) }
 }
 
-function assemble(manifest: Manifest, { plan, communities, buildings = null, baseline = null, ledger = null }: Partial<DatasetValues>, dataDate: Day) {
+function assemble(manifest: Manifest, values: Partial<DatasetValues>, dataDate: Day) {
+  const { plan, communities, buildings = null, baseline = null, ledger = null } = values
   if (!plan || !communities) return null
   const paths = { ...DEFAULT_CORE_PATHS, ...Object.fromEntries(manifest.files.map(({ id, path }) => [id, path])) }
   return assembleProgramme({ plan, communities, buildings, baseline, reports: ledger, dataDate, provenance: manifest.provenance, paths })

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson'
 import type { Bounds } from '@/data/check-coordinates'
+import { GEOMETRY_TYPES } from '@/data/fields'
 import { judgeCrs } from '@/data/crs/judge-crs'
 import type { Projection } from '@/data/crs/projection'
 import { rankCrs } from '@/data/crs/rank-crs'
@@ -10,7 +11,8 @@ import { guessMapping } from '@/data/import/guess-mapping'
 import { readRecords } from '@/data/import/read-records'
 import { recogniseTable } from '@/data/import/recognise-table'
 import type { DraftRow, PlanWords } from '@/data/import/table'
-import type { JudgedLayer } from '@/data/import/work-row'
+import { isPlaceOf } from '@/data/import/shape-row'
+import { isFeatureTarget, type FeatureTarget, type JudgedLayer } from '@/data/import/work-row'
 import type { CrsChoice } from '@/domain/crs'
 import type { AreaGeometry, ImportDecisions, TableMapping } from '@/domain/import'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
@@ -23,6 +25,8 @@ export interface LayerContext {
   words: PlanWords | null
   bounds: Bounds | null
   knownCommunities: readonly AreaGeometry[]
+  /** Shapes of the records in the folder, by dataset and id. */
+  knownPlaces: ReadonlyMap<FeatureTarget, ReadonlyMap<string, Geometry>>
 }
 
 /** A layer with header, meaning, units and coordinate system, as far as the file and the decisions tell. */
@@ -33,20 +37,23 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const mapping = isDecided ? decisions.mappings[layer.id]! : guessMapping(layer, table, remembered, words)
   const openUnits = mapping ? findOpenUnits(table, mapping) : []
   const ofMapping = mapping ? checkMapping(table, mapping, source.name) : []
-  const drafts = mapping ? readRecords(table, mapping, words, source.name) : []
-  const place = judgePlace(source, layer, drafts, context)
+  const read = mapping ? readRecords(table, mapping, words, source.name) : []
+  // A point in a table says where an area is, not what shape it has.
+  const isPointOfArea = mapping !== null && layer.kind === 'grid' && isFeatureTarget(mapping.target) && GEOMETRY_TYPES[mapping.target].includes('Polygon' as never)
+  const drafts = isPointOfArea ? read.map((draft) => ({ ...draft, geometry: null })) : read
+  const place = judgePlace(source, layer, drafts, context, mapping && isFeatureTarget(mapping.target) ? context.knownPlaces.get(mapping.target) : undefined)
   const isBlocked = ofMapping.some(({ severity }) => severity === 'error')
-  const judged: JudgedLayer = {
+  return {
     source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
     findings: [...table.findings, ...ofMapping, ...place.findings],
     isOpen: openUnits.length > 0 || place.crs.isOpen,
     toWgs84: place.crs.choice && !place.crs.isOpen ? converter(place.crs.choice, context.projection) : null,
   }
-  return judged
 }
 
 function judgePlace(
   source: SourceFile, layer: RawLayer, drafts: readonly DraftRow[], { decisions, projection, bounds, knownCommunities }: LayerContext,
+  knownPlaces: ReadonlyMap<string, Geometry> | undefined,
 ): Pick<JudgedLayer, 'crs' | 'findings'> {
   const geometries = drafts.flatMap(({ geometry }) => geometry ?? [])
   if (geometries.length === 0) return { crs: { choice: null, by: 'unknown', isOpen: false, candidates: [] }, findings: [] }
@@ -54,11 +61,25 @@ function judgePlace(
   const candidates = rankCrs({ geometries, knownCommunities, bounds, projection, always: [layer.declaredCrs?.choice, chosen] })
   // Positions that are none are told of each row; no system would help them.
   if (candidates.length === 0) return { crs: { choice: chosen ?? layer.declaredCrs?.choice ?? WGS84, by: 'standard', isOpen: false, candidates }, findings: [] }
+  // A file of our own records, each in its very place: that is no guess.
+  const stated = layer.declaredCrs?.choice ?? WGS84
+  if (!chosen && layer.unknownPrj === null && areInPlace(drafts, knownPlaces, converter(stated, projection))) {
+    return { crs: { choice: stated, by: layer.declaredCrs?.by ?? 'standard', isOpen: false, candidates }, findings: [] }
+  }
   const { choice, by, isOpen, findings } = judgeCrs({ candidates, layer, chosen, bounds, file: source.name })
   return { crs: { choice, by, isOpen, candidates }, findings }
 }
 
 const WGS84: CrsChoice = { crs: 'EPSG:4326', isSwapped: false }
+
+/** True if every place is that of the record in the folder with the same id. */
+function areInPlace(drafts: readonly DraftRow[], known: ReadonlyMap<string, Geometry> | undefined, toWgs84: (geometry: Geometry) => Geometry): boolean {
+  if (!known) return false
+  return drafts.every(({ geometry, values }) => {
+    const place = known.get(String(values.get('id')))
+    return geometry !== null && place !== undefined && isPlaceOf(toWgs84(geometry), place)
+  })
+}
 
 function converter(choice: CrsChoice, projection: Projection): <G extends Geometry>(geometry: G) => G {
   const convert = projection.toWgs84(choice)
