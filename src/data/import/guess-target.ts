@@ -5,6 +5,7 @@ import { nameOfTarget } from '@/data/import/column-words'
 import { findFields, OWN_RANK } from '@/data/import/find-fields'
 import type { SubjectFinder } from '@/data/import/find-subject'
 import { lacksOf } from '@/data/import/needed-fields'
+import { isOtherDataset } from '@/data/import/other-dataset'
 import { parseHeader } from '@/data/import/header-text'
 import { GEOMETRY_TYPES } from '@/data/fields'
 import { IMPORT_TARGETS, type ImportTarget } from '@/domain/import'
@@ -58,6 +59,7 @@ export interface TargetQuestion {
 
 /** The target that explains most of a table; null if none does well enough or has what it cannot do without. */
 export function guessTarget(question: TargetQuestion): Assignment | null {
+  if (isOtherDataset(question.columns, question.geometryTypes)) return null
   let best: Assignment | null = null
   let bestScore = ENOUGH
   for (const target of IMPORT_TARGETS) {
