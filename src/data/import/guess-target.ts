@@ -12,7 +12,7 @@ import { IMPORT_TARGETS, type ImportTarget } from '@/domain/import'
 
 /** What speaks for a target: how much each field says. What is not named says a little. */
 const TELLING: { readonly [T in ImportTarget]: Readonly<Record<string, number>> } = {
-  communities: { buildingCount: 3, showcase: 3, neighbourhood: 2, propertyService: 2 },
+  communities: { name: 1.5, buildingCount: 3, showcase: 3, neighbourhood: 2, propertyService: 2 },
   buildings: { name: 3, floors: 3, stairwells: 2, heightM: 2 },
   baseline: { plannedStart: 3, plannedFinish: 3, itemCode: 3, weight: 2 },
   ledger: { reportedOn: 2, doneShare: 3, subject: 2, kind: 2, stop: 2, resume: 2 },
