@@ -1,0 +1,27 @@
+import { ref } from 'vue'
+import { useImportStore } from '@/stores/import'
+import { useWorkspaceStore } from '@/stores/workspace'
+
+const isBusy = ref(false)
+
+/** Undo, redo and the other moves in the history: one at a time, and what is being imported is held against the result. */
+export function useWorkSteps() {
+  const workspace = useWorkspaceStore()
+  const imported = useImportStore()
+
+  async function run(change: () => Promise<unknown>): Promise<void> {
+    if (isBusy.value) return
+    isBusy.value = true
+    try {
+      await change()
+      if (imported.hasFiles) void imported.judge()
+    } finally {
+      isBusy.value = false
+    }
+  }
+  return {
+    isBusy, run,
+    undo: (): Promise<void> => (workspace.canUndo ? run(workspace.undo) : Promise.resolve()),
+    redo: (): Promise<void> => (workspace.canRedo ? run(workspace.redo) : Promise.resolve()),
+  }
+}
