@@ -75,7 +75,7 @@ it.runIf(process.platform === 'linux')('has after each kill in mid-save all that
       const store = (Reflect.get(window, 'stores') as Map<string, { steps: unknown[]; editRemark(edit: object): Promise<{ kind: string }> }>).get('workspace')!
       for (;;) {
         const answer = await store.editRemark({ communityId: 'C01', reportedOn: 20_024, note: `note ${store.steps.length}` })
-        if (answer.kind === 'kept') console.log(`saved ${store.steps.length}`)
+        if (answer.kind === 'kept') console.warn(`saved ${store.steps.length}`)
       }
     }).catch(() => {})
     await expect.poll(() => told.length).toBeGreaterThan(0)
