@@ -42,7 +42,7 @@ const CLEARLY_MORE_SHARE = 0.25
 export function judgeCrs({ candidates, layer, chosen, bounds, file }: JudgeCrsInput): CrsJudgement {
   const finding = (code: FindingCode, severity: Severity, params: Finding['params']): Finding => ({ code, severity, file, feature: null, field: null, params })
   const isComparable = bounds !== null || candidates.some((each) => each.distanceM !== null)
-  const isFar = (each: CrsCandidate | undefined) => isComparable && each !== undefined && !falls(each)
+  const isFar = (each: CrsCandidate | undefined) => isComparable && each !== undefined && (each.distanceM === null ? !each.isInBounds : each.distanceM > FAR_M)
   const prj = layer.unknownPrj === null ? null : parsePrj(layer.unknownPrj)
   const needsParameters = prj?.problem === 'needs-parameters'
   const own = needsParameters ? [finding('crs-needs-parameters', chosen ? 'warning' : 'error', { name: prj.name })] : []
@@ -72,9 +72,9 @@ export function crsLabel({ crs, isSwapped }: CrsChoice): string {
   return isSwapped ? `${crs} (y, x)` : crs
 }
 
-/** True where it ought to be: in the bounds, or near a community although a stray feature is out of bounds. */
+/** True where it could be: in the bounds, or near a community although a stray feature is out of bounds. */
 function falls({ isInBounds, distanceM }: CrsCandidate): boolean {
-  return distanceM === null ? isInBounds : distanceM <= FAR_M
+  return isInBounds || (distanceM !== null && distanceM <= FAR_M)
 }
 
 function isClearlyBetter(other: CrsCandidate, stated: CrsCandidate): boolean {

@@ -1,6 +1,6 @@
 import type { Finding } from '@/domain/finding'
 import type { Encoding, EncodingOrigin, FileEncoding } from '@/domain/source-file'
-import { GOOD_SCORE, detectEncoding, markOf } from '@/data/encoding/detect-encoding'
+import { detectEncoding, markOf } from '@/data/encoding/detect-encoding'
 import type { DetectedEncoding } from '@/data/encoding/detect-encoding'
 import { previewsOf } from '@/data/encoding/preview-text'
 import { scoreReading } from '@/data/encoding/score-reading'
@@ -52,6 +52,8 @@ function withPreviews(sample: Uint8Array, encoding: Encoding, by: EncodingOrigin
 
 /** Damage is looked for in this much. */
 const CHECKED_BYTES = 1 << 20
+/** By so much of `scoreReading` another encoding must read better before a statement is not believed. */
+const SURE_LEAD = 0.4
 
 /**
  * False if bytes are no characters of the stated encoding but are some of the detected one. An encoding that takes nearly
@@ -60,9 +62,10 @@ const CHECKED_BYTES = 1 << 20
 function canBe(sample: Uint8Array, stated: Encoding, detected: DetectedEncoding): boolean {
   const hasDamage = (encoding: Encoding) => new TextDecoder(encoding).decode(sample.subarray(0, CHECKED_BYTES), { stream: sample.length > CHECKED_BYTES }).includes('\ufffd')
   if (hasDamage(stated)) return hasDamage(detected.encoding)
-  if (detected.isDoubtful) return true
-  if (stated === 'windows-1252' || stated.startsWith('utf-16') !== detected.encoding.startsWith('utf-16')) return false
-  return stated === 'utf-8' || stated.startsWith('utf-16') || scoreReading(sample.subarray(0, CHECKED_BYTES), stated) >= GOOD_SCORE
+  if (stated.startsWith('utf-16') || detected.encoding.startsWith('utf-16')) return stated.startsWith('utf-16') && detected.encoding.startsWith('utf-16')
+  if (stated === 'utf-8') return true
+  const score = (encoding: Encoding) => scoreReading(sample.subarray(0, CHECKED_BYTES), encoding)
+  return score(detected.encoding) - score(stated) < SURE_LEAD
 }
 
 export interface DecodedText {

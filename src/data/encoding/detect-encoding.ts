@@ -12,11 +12,11 @@ export interface DetectedEncoding {
 }
 
 /** As much text as decides; the rest of a file is not looked at. */
-export const SAMPLE_BYTES = 65_536
+const SAMPLE_BYTES = 65_536
 /** Readings are compared by the share of their characters that are common; nearer than this is too near to tell. */
 const CLEAR_LEAD = 0.15
 /** A reading with fewer common characters than this is no text of that encoding. */
-export const GOOD_SCORE = 0.6
+const GOOD_SCORE = 0.6
 const SINGLE_BYTE_AND_MULTI: readonly Encoding[] = ['gb18030', 'big5', 'windows-1252']
 
 /**

@@ -41,6 +41,9 @@ describe('judgeCrs', () => {
   it.each([
     ['a little nearer', candidate('GCJ-02', 140, 0), candidate('EPSG:4326', 180, 0)],
     ['one more inside', candidate('GCJ-02', 200, 1), candidate('EPSG:4326', 220, 0)],
+    ['just within 2 km where the stated one is just outside', candidate('GCJ-02', 1800, 0), candidate('EPSG:4326', 2300, 0)],
+    ['one of few more inside', { ...candidate('GCJ-02', 150, 1), featureCount: 3 }, { ...candidate('EPSG:4326', 180, 0), featureCount: 3 }],
+    ['nearer, with fewer inside', candidate('GCJ-02', 100, 0), candidate('EPSG:4326', 250, 4)],
     ['nearer, but outside of what the stated one fills', candidate('GCJ-02', 0, 11), candidate('EPSG:4326', 0, 10)],
   ])('does not ask for %s', (_, other, stated) => {
     expect(judge({ declared: 'EPSG:4326', candidates: [other, stated] }).isOpen).toBe(false)
@@ -62,6 +65,10 @@ describe('judgeCrs', () => {
     const far = judge({ chosen: 'EPSG:4548', candidates: [WGS, candidate('EPSG:4548', 2001, 0)] })
     expect(far).toMatchObject({ isOpen: false, findings: [{ code: 'crs-chosen-far', severity: 'warning', params: { crs: 'EPSG:4548', distanceM: 2001 } }] })
     expect(judge({ chosen: 'EPSG:4548', candidates: [candidate('EPSG:4548', 2000, 0)] }).findings).toEqual([])
+  })
+
+  it('lets no stray feature out of bounds make a question', () => {
+    expect(judge({ declared: 'EPSG:4549', candidates: [candidate('EPSG:4549', 300, 0, false), candidate('EPSG:4550', 260_000, 0, false)] })).toMatchObject({ isOpen: false, findings: [] })
   })
 
   it('goes by the bounds where no community is known', () => {

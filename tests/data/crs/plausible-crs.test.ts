@@ -28,6 +28,7 @@ describe('plausibleCrs', () => {
   it('knows the zone by its number, wherever the plan is', () => {
     expect(labels(40428284.98, 4036328.44)).toEqual(['EPSG:4528'])
     expect(labels(39697228.78, 4038281.5)).toEqual(['EPSG:4527'])
+    expect(labels(30697228.78, 3038281.5)).toEqual(['EPSG:4518'])
     expect(labels(20697228.78, 4038281.5)).toEqual(['EPSG:4498'])
   })
 

@@ -84,6 +84,10 @@ describe('loadProjection', () => {
     expect(projection.toWgs84({ crs: 'EPSG:4549', isSwapped: false })(position).slice(0, 2)).toEqual([NaN, NaN])
   })
 
+  it.each([[[428284.9774, 4036328.4399]], [[120, 95]], [[181, 36]]])('is no place on Earth: %j as degrees', (position) => {
+    expect(projection.toWgs84({ crs: 'EPSG:4326', isSwapped: false })(position)).toEqual([NaN, NaN])
+  })
+
   it('refuses a system that is not listed', () => {
     expect(() => projection.toWgs84({ crs: 'EPSG:9999', isSwapped: false })).toThrow(/EPSG:9999/)
   })

@@ -43,6 +43,15 @@ describe('rankCrs', () => {
     expect(found).toMatchObject({ insideCount: 1, featureCount: 3, bounds: [119.005, 36, 119.03, 36], isInBounds: false })
   })
 
+  it('puts four of ten inside before a nearer median', () => {
+    const square: Polygon = { type: 'Polygon', coordinates: [[[119, 36.4], [119.002, 36.4], [119.002, 36.402], [119, 36.402], [119, 36.4]]] }
+    // GCJ-02 would bring the six in the east half a kilometre nearer.
+    const points = Array.from({ length: 10 }, (_, i) => ({ type: 'Point' as const, coordinates: [i < 4 ? 119.001 : 119.04, 36.401] }))
+    const [best, ...others] = rank(points, [square])
+    expect(best!.choice.crs).toBe('EPSG:4326')
+    expect(others.find(({ choice }) => choice.crs === 'GCJ-02')!.distanceM).toBeLessThan(best!.distanceM! - 400)
+  })
+
   it('has no distance while no community is known', () => {
     expect(rank(inCrs('EPSG:4549'), []).find(({ choice }) => choice.crs === 'EPSG:4549')).toMatchObject({ distanceM: null, insideCount: 0, isInBounds: true })
   })

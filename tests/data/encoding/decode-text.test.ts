@@ -43,11 +43,20 @@ describe('decodeText', () => {
     expect(decodeText(Uint8Array.of(0x4a, 0x6f, 0x73, 0xe9), 'a.dbf', { declared: 'windows-1252' })).toMatchObject({ text: 'José', fileEncoding: { by: 'declared' }, findings: [] })
   })
 
-  it.each([['utf-8' as const], ['windows-1252' as const]])('overrules a declaration of %s that GBK text makes impossible, and says so', (declared) => {
+  it.each([['utf-8' as const], ['windows-1252' as const], ['big5' as const]])('overrules a declaration of %s that GBK text makes impossible, and says so', (declared) => {
     const { text, fileEncoding, findings } = decodeText(encodeDoubleByte(TEXT), 'a.dbf', { declared })
     expect(text).toBe(TEXT)
     expect(fileEncoding).toMatchObject({ encoding: 'gb18030', by: 'detected' })
     expect(findings).toMatchObject([{ code: 'encoding-mismatch', severity: 'warning', params: { declared, encoding: 'gb18030' } }])
+  })
+
+  it('does not let a doubt between two Chinese encodings save a Latin one', () => {
+    const { text, findings } = decodeText(encodeDoubleByte('红枫里'), 'a.dbf', { declared: 'windows-1252' })
+    expect([text, findings.map(({ code }) => code)]).toEqual(['红枫里', ['encoding-mismatch', 'encoding-doubtful']])
+  })
+
+  it('believes a declaration that reads nearly as well', () => {
+    expect(decodeText(encodeDoubleByte('红枫里'), 'a.dbf', { declared: 'big5' })).toMatchObject({ fileEncoding: { encoding: 'big5', by: 'declared' }, findings: [] })
   })
 
   it('overrules a declaration of GBK on UTF-8 with an odd number of bytes', () => {

@@ -11,6 +11,8 @@ describe('previewsOf', () => {
 
   it('keeps whole characters of UTF-16', () => {
     expect(previewsOf(encodeWide('a小区', 'le'), ['utf-16le'])[0]!.text).toBe('a小区')
+    // 里 is CC 91: the line begins behind the first byte of a line end.
+    expect(previewsOf(encodeWide('x\n里', 'le'), ['utf-16le'])[0]!.text).toBe('里')
   })
 
   it('is short, on one line and without controls', () => {
