@@ -42,7 +42,8 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const isPointOfArea = mapping !== null && layer.kind === 'grid' && isFeatureTarget(mapping.target) && GEOMETRY_TYPES[mapping.target].includes('Polygon' as never)
   const drafts = isPointOfArea ? read.map((draft) => ({ ...draft, geometry: null })) : read
   const place = judgePlace(source, layer, drafts, context, mapping && isFeatureTarget(mapping.target) ? context.knownPlaces.get(mapping.target) : undefined)
-  const isBlocked = ofMapping.some(({ severity }) => severity === 'error')
+  // A unit is a question, not a fault: the rows wait for it.
+  const isBlocked = ofMapping.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
     findings: [...table.findings, ...ofMapping, ...place.findings],

@@ -65,7 +65,7 @@ export function placeOf({ layer, number }: Pick<WorkRow, 'layer' | 'number'>): {
 
 /** A row before anything is known about whom it concerns. */
 export function startRow(layer: JudgedLayer, target: ImportTarget, draft: DraftRow): WorkRow {
-  const isLeftOut = layer.isBlocked || draft.findings.some(({ severity }) => severity === 'error')
+  const isLeftOut = layer.isBlocked || draft.findings.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     key: `${layer.layer.id}:${draft.number}${draft.part === '' ? '' : `:${draft.part}`}`, layerId: layer.layer.id, layer, target, draft, number: draft.number,
     recordId: null, communityId: null, buildingId: null, districtId: null, label: '', verdict: isLeftOut ? 'rejected' : layer.isOpen ? 'open' : 'accepted',

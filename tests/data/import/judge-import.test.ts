@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest'
+import { readDataset } from '@/data/read-dataset'
+import { readManifest } from '@/data/read-manifest'
+import { formatDay } from '@/domain/day'
+import type { ImportAnswer } from '@/data/import/judge-import'
+import { bring, csvOf, geojsonOf, writtenText } from '../../fixtures/import-town'
+import { at, filesOf, rectangle, smallGeodata, type SmallFeature } from '../../fixtures/small-geodata'
+
+const [c1, c2] = smallGeodata().communities.features as [SmallFeature, SmallFeature]
+const [b1] = smallGeodata().buildings.features as [SmallFeature]
+const withShape = (feature: SmallFeature, coordinates: unknown, properties: object = feature.properties): SmallFeature => ({
+  type: 'Feature', properties: properties as Record<string, unknown>, geometry: { type: 'Polygon', coordinates },
+})
+const shape = (properties: object, coordinates: unknown): SmallFeature => withShape(c1, coordinates, properties)
+/** A bow tie where C01 is: two of its corners came in the wrong order. */
+const KINKED = [[at(0, 0), at(100, 0), at(0, 80), at(100, 80), at(0, 0)]]
+const columnsOf = (properties: object) => Object.keys(properties).map((column) => ({ column, field: column, unit: column === 'floorAreaM2' ? 'm2' as const : null }))
+const NEW = { name: '紫薇里', districtId: 'east', neighbourhood: '社区', buildingCount: 0, households: 12, floorAreaM2: 900 }
+const codesOf = ({ judgement }: ImportAnswer) => judgement.findings.map(({ code }) => code)
+const rowsOf = ({ judgement }: ImportAnswer) => judgement.rows.map(({ recordId, verdict, change }) => [recordId, verdict, change])
+const changeOf = ({ judgement }: ImportAnswer, target: string) => judgement.changes.find((change) => change.target === target)
+const recordsIn = (answer: ImportAnswer, dataset: 'communities' | 'buildings') =>
+  readDataset(dataset, writtenText(answer, `${dataset}.geojson`), { file: dataset, bounds: null })
+
+describe('judgeImport: what is there already', () => {
+  it('changes nothing when a folder brings its own files, each dataset', async () => {
+    const own = filesOf(smallGeodata())
+    for (const id of ['communities', 'buildings', 'spare-spaces', 'facilities', 'residences', 'gates', 'hazards']) {
+      const answer = await bring({ files: { [`${id}.geojson`]: own.get(`${id}.geojson`)! } })
+      expect(answer.files, id).toBeNull()
+      expect(answer.judgement.changes, id).toMatchObject([{ target: id, added: [], changed: [], gone: [] }])
+      expect(answer.judgement.files[0]!.verdict, id).toBe('accepted')
+      expect(answer.judgement.after, id).toEqual(answer.judgement.before)
+    }
+    for (const id of ['baseline', 'ledger']) {
+      const answer = await bring({ files: { [`${id}.csv`]: own.get(`${id}.csv`)! }, modes: { [`${id}.csv`]: 'replace' } })
+      expect([answer.files, answer.judgement.findings], id).toEqual([null, []])
+    }
+  })
+
+  it('changes one figure of one community, keeps the rest, and writes only that file and the manifest', async () => {
+    const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 50], ['海棠里', 24]) } })
+    expect(rowsOf(answer)).toEqual([['C01', 'accepted', 'changed'], ['C02', 'accepted', 'same']])
+    expect(answer.judgement.rows[0]!.changedFields).toEqual([{ field: 'households', from: '48', to: '50' }])
+    expect([...answer.files!.keys()]).toEqual(['communities.geojson', 'manifest.json'])
+    const { value } = recordsIn(answer, 'communities')
+    expect(value!.map(({ id, households, floorAreaM2, provenance }) => [id, households, floorAreaM2, provenance])).toEqual([['C01', 50, 6000, 'synthetic'], ['C02', 24, 3000, 'synthetic']])
+    expect(answer.judgement).toMatchObject({ canAccept: true, usedRowCount: 2, openQuestionCount: 0 })
+  })
+
+  it('gives a surveyed shape to a community and keeps its other fields', async () => {
+    const answer = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, [rectangle(0, 0, 100, 90)])) } })
+    expect(rowsOf(answer)).toEqual([['C01', 'accepted', 'changed']])
+    const [first] = recordsIn(answer, 'communities').value!
+    expect(first).toMatchObject({ id: 'C01', households: 48, provenance: 'surveyed' })
+    expect(first!.geometry.coordinates).toEqual([rectangle(0, 0, 100, 90)])
+  })
+
+  it('writes a manifest that fits the files', async () => {
+    const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 50]) } })
+    const { value, findings } = readManifest(writtenText(answer, 'manifest.json'))
+    expect(findings).toEqual([])
+    const entry = value!.files.find(({ id }) => id === 'communities')!
+    expect(entry.bytes).toBe(answer.files!.get('communities.geojson')!.length)
+    expect(value!.files).toHaveLength(20)
+    expect(formatDay(value!.dataDate)).toBe('2024-10-28')
+  })
+
+  it('gives the same answer for the same question', async () => {
+    const files = { 'c.geojson': geojsonOf(shape(NEW, [rectangle(300, 0, 50, 50)]), withShape(c2, KINKED)) }
+    expect(JSON.stringify((await bring({ files })).judgement)).toBe(JSON.stringify((await bring({ files })).judgement))
+  })
+})
+
+describe('judgeImport: new records', () => {
+  it('gives the next free id and fills what the plan tells', async () => {
+    const answer = await bring({ files: { 'c.geojson': geojsonOf(shape(NEW, [rectangle(300, 0, 50, 50)])) } })
+    expect(rowsOf(answer)).toEqual([['C03', 'accepted', 'new']])
+    expect(recordsIn(answer, 'communities').value![2]).toMatchObject({ id: 'C03', showcase: false, builtYear: null, propertyService: null, provenance: 'surveyed' })
+  })
+
+  it('refuses a new record that lacks something, and says what', async () => {
+    const answer = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '紫薇里', districtId: 'east' }, [rectangle(300, 0, 50, 50)])) } })
+    expect(rowsOf(answer)).toEqual([['C03', 'rejected', null]])
+    expect(answer.judgement.rows[0]!.findings.map(({ code, field }) => [code, field])).toEqual(
+      ['neighbourhood', 'buildingCount', 'households', 'floorAreaM2'].map((field) => ['field-missing', field]))
+    expect([answer.files, answer.judgement.canAccept]).toEqual([null, false])
+  })
+
+  it('puts a shape and a table of one import together', async () => {
+    const answer = await bring({ files: {
+      'shape.geojson': geojsonOf(shape({ name: '紫薇里' }, [rectangle(300, 0, 50, 50)])),
+      'table.csv': csvOf(['小区名称', '街区', '社区', '楼栋数', '户数', '建筑面积(㎡)'], ['紫薇里小区', '东街', '新社区', 0, 12, 900]),
+    } })
+    expect(rowsOf(answer)).toEqual([['C03', 'accepted', 'new'], ['C03', 'accepted', 'new']])
+    expect(recordsIn(answer, 'communities').value![2]).toMatchObject({ id: 'C03', name: '紫薇里小区', districtId: 'east', households: 12, provenance: 'surveyed' })
+    expect(changeOf(answer, 'communities')).toMatchObject({ added: ['C03'] })
+  })
+
+  it('takes the table where table and shape differ, and says so', async () => {
+    const answer = await bring({ files: {
+      'table.csv': csvOf(['小区名称', '户数'], ['国槐里', 36]), 'shape.geojson': geojsonOf(shape({ name: '国槐里', households: 38 }, c1.geometry.coordinates)),
+    } })
+    expect(recordsIn(answer, 'communities').value![0]).toMatchObject({ households: 36 })
+    expect(answer.judgement.findings.find(({ code }) => code === 'sources-differ')).toMatchObject({ file: 'table.csv', feature: 'row 2', params: { found: '36', other: '38', otherSource: 'shape.geojson' } })
+    expect(answer.judgement.comparison!.explanations.find(({ kind, conflict }) => kind === 'attribute-conflict' && conflict?.oneSource === 'table.csv')).toMatchObject({ id: 'C01', conflict: { one: '36', other: '38' } })
+  })
+
+  it('lets buildings name a community that another file brings', async () => {
+    const building = { community: '紫薇里', name: '1号楼', floors: 3, stairwells: 1, households: 12, floorAreaM2: 900 }
+    const answer = await bring({ files: {
+      'b.geojson': geojsonOf(shape(building, [rectangle(310, 10, 30, 10)])), 'c.geojson': geojsonOf(shape({ ...NEW, buildingCount: 1 }, [rectangle(300, 0, 50, 50)])),
+    }, decisions: { mappings: { 'b.geojson#0': { target: 'buildings', columns: columnsOf(building) } } } })
+    expect(rowsOf(answer)).toEqual([['C03', 'accepted', 'new'], ['C03-B1', 'accepted', 'new']])
+    // The height is told by nobody; three storeys of 3 m are said to be a guess.
+    expect(recordsIn(answer, 'buildings').value!.at(-1)).toMatchObject({ id: 'C03-B1', communityId: 'C03', heightM: 9 })
+    expect(codesOf(answer)).toContain('value-derived')
+  })
+
+  it('refuses buildings of a community that is refused', async () => {
+    const building = { community: '紫薇里', name: '1号楼', floors: 3, stairwells: 1, households: 12, floorAreaM2: 900 }
+    const answer = await bring({ files: {
+      'b.geojson': geojsonOf(shape(building, [rectangle(310, 10, 30, 10)])), 'c.geojson': geojsonOf(shape({ name: '紫薇里' }, [rectangle(300, 0, 50, 50)])),
+    }, decisions: { mappings: { 'b.geojson#0': { target: 'buildings', columns: columnsOf(building) } } } })
+    expect(rowsOf(answer)).toEqual([['C03', 'rejected', null], ['C03-B1', 'rejected', null]])
+    expect(answer.judgement.rows[1]!.findings).toMatchObject([{ code: 'dangling-reference', field: 'communityId', params: { found: '紫薇里' } }])
+  })
+
+  it('waits for a name that is only similar, and takes the answer', async () => {
+    const files = { 'c.csv': csvOf(['小区名称', '户数'], ['国槐理', 50]) }
+    const open = await bring({ files })
+    expect(rowsOf(open)).toEqual([[null, 'open', null]])
+    expect(open.judgement).toMatchObject({ openQuestionCount: 1, canAccept: false })
+    const key = open.judgement.names[0]!.key
+    expect(rowsOf(await bring({ files, decisions: { names: { [key]: 'C01' } } }))).toEqual([['C01', 'accepted', 'changed']])
+  })
+
+  it('refuses the second row about the same thing', async () => {
+    const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 50], ['C01', 51]) } })
+    expect(rowsOf(answer)).toEqual([['C01', 'accepted', 'changed'], ['C01', 'rejected', null]])
+    expect(answer.judgement.rows[1]!.findings).toMatchObject([{ code: 'row-twice', params: { row: 2 } }])
+    expect(answer.judgement.comparison!.explanations.filter(({ kind }) => kind === 'twice')).toHaveLength(1)
+  })
+})
+
+describe('judgeImport: shapes', () => {
+  it('repairs what nobody can see without a question', async () => {
+    const ring = [...rectangle(0, 0, 100, 90)].reverse().slice(0, -1)
+    const answer = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, [[ring[0], ...ring]])) } })
+    expect(rowsOf(answer)).toEqual([['C01', 'repaired', 'changed']])
+    expect(answer.judgement.rows[0]!.repairs.map(({ kind }) => kind)).toEqual(['ring-closed', 'duplicate-vertices', 'winding'])
+    expect(answer.judgement.canAccept).toBe(true)
+  })
+
+  it('asks before it takes a shape apart, and shows before and after', async () => {
+    const files = { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, KINKED)) }
+    const open = await bring({ files })
+    expect(rowsOf(open)).toEqual([['C01', 'open', 'changed']])
+    const [row] = open.judgement.rows
+    expect(row!.repairs).toMatchObject([{ kind: 'self-intersection', isHarmless: false }])
+    expect([row!.before, row!.geometry === null]).toEqual([{ type: 'Polygon', coordinates: KINKED }, false])
+    expect(open.judgement).toMatchObject({ openQuestionCount: 1, canAccept: false })
+    expect(open.files).toBeNull()
+
+    const taken = await bring({ files, decisions: { repairs: { [row!.key]: true } } })
+    expect(rowsOf(taken)).toEqual([['C01', 'repaired', 'changed']])
+    expect(recordsIn(taken, 'communities').value![0]!.geometry).toEqual(row!.geometry)
+    const left = await bring({ files, decisions: { repairs: { [row!.key]: false } } })
+    expect([rowsOf(left), left.files, left.judgement.openQuestionCount]).toEqual([[['C01', 'rejected', null]], null, 0])
+  })
+
+  it('refuses what cannot be repaired, and what lies elsewhere', async () => {
+    const line = [[at(0, 0), at(50, 0), at(100, 0), at(0, 0)]]
+    const answer = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, line), withShape(c2, [[[110, 36], [110.1, 36], [110.1, 36.1], [110, 36]]])) },
+      decisions: { crs: { 'c.geojson#0': { crs: 'EPSG:4326', isSwapped: false } } } })
+    expect(rowsOf(answer).map(([, verdict]) => verdict)).toEqual(['rejected', 'rejected'])
+    expect(answer.judgement.rows.map(({ findings }) => findings[0]!.code)).toEqual(['shape-not-repairable', 'out-of-area'])
+    expect(answer.judgement.rows[0]!.findings[0]).toMatchObject({ file: 'c.geojson', feature: 'feature 1', params: { reason: 'no-area', lon: 119.19 } })
+  })
+
+  it('cuts a strip off along the neighbour if somebody agrees, and refuses more', async () => {
+    // C02 begins at 120 m; C01 is drawn to 120.5 m: 40 m² of 8,000.
+    const files = { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, [rectangle(0, 0, 120.5, 80)])) }
+    const open = await bring({ files })
+    expect(open.judgement.rows[0]).toMatchObject({ verdict: 'open', repairs: [{ kind: 'overlap' }] })
+    const taken = await bring({ files, decisions: { repairs: { 'c.geojson#0:1': true } } })
+    expect(recordsIn(taken, 'communities').value![0]!.geometry.coordinates[0]).toHaveLength(5)
+    const much = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, [rectangle(0, 0, 140, 80)])) } })
+    expect(much.judgement.rows[0]).toMatchObject({ verdict: 'rejected', findings: [{ code: 'communities-overlap', params: { other: 'C02' } }] })
+  })
+
+  it('lets a file move two neighbours at once', async () => {
+    const files = { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, [rectangle(0, 0, 140, 80)]), shape({ name: '海棠里' }, [rectangle(140, 0, 80, 80)])) }
+    expect(rowsOf(await bring({ files })).map(([, verdict]) => verdict)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('cuts a building at the line of its community up to 2 m, and refuses it beyond', async () => {
+    const building = (eastM: number) => geojsonOf(withShape(b1, [rectangle(eastM, 10, 50, 12)]))
+    expect((await bring({ files: { 'b.geojson': building(-0.4) } })).judgement.rows[0]).toMatchObject({ verdict: 'accepted', change: 'changed' })
+    expect((await bring({ files: { 'b.geojson': building(-1.5) } })).judgement.rows[0]).toMatchObject({ verdict: 'open', repairs: [{ kind: 'outside' }] })
+    expect((await bring({ files: { 'b.geojson': building(-3) } })).judgement.rows[0]).toMatchObject({ verdict: 'rejected', findings: [{ code: 'building-outside-community' }] })
+  })
+})
+
+describe('judgeImport: replacing', () => {
+  it('lets go what a file does not name, with all that lies in it or is told of it', async () => {
+    const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 48]) }, modes: { 'c.csv': 'replace' } })
+    const gone = Object.fromEntries(answer.judgement.changes.map((change) => [change.target, change.gone]))
+    expect(gone).toEqual({ communities: ['C02'], buildings: ['C02-B1'], gates: ['E02'], baseline: ['C02 J02'], ledger: ['row 6', 'row 7', 'row 8'] })
+    const { value } = readDataset('ledger', writtenText(answer, 'ledger.csv'), { file: 'ledger.csv', bounds: null })
+    expect(value!.map(({ communityId }) => communityId)).toEqual(['C01', 'C01', 'C01', 'C01'])
+  })
+
+  it('keeps a record whose row is refused', async () => {
+    const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', -5], ['海棠里', 30]) }, modes: { 'c.csv': 'replace' } })
+    expect(changeOf(answer, 'communities')).toMatchObject({ changed: ['C02'], gone: [] })
+  })
+})
+
+describe('judgeImport: reports', () => {
+  const HEADER = ['填报日期', '小区名称', '楼栋', '填报类型', '改造内容', '完成比例(%)', '实际日期']
+  const ledger = (...rows: (string | number)[][]) => ({ 'l.csv': csvOf(HEADER, ...rows) })
+
+  it('adds new reports behind the old ones, moves the data date, and tells the figures before and after', async () => {
+    const answer = await bring({ files: ledger(
+      ['2024-08-01', '国槐里', '', '进度', 'J02', 55, ''], ['2024-10-30', '国槐里', '1号楼', '进度', 'J14', 100, ''], ['2024-10-31', '国槐里', '2号楼', '进度', 'J14', 100, ''],
+    ) })
+    expect(changeOf(answer, 'ledger')).toMatchObject({ added: ['l.csv#0:3', 'l.csv#0:4'], sameCount: 1, gone: [] })
+    expect([answer.judgement.before!.finishedBuildings, answer.judgement.after!.finishedBuildings]).toEqual([0, 2])
+    expect(formatDay(answer.judgement.after!.dataDate)).toBe('2024-10-31')
+    const lines = writtenText(answer, 'ledger.csv').trim().split('\r\n')
+    expect(lines).toHaveLength(10)
+    expect(lines.at(-1)).toBe('2024-10-31,C01,C01-B2,progress,J14,1,,')
+    expect(formatDay(readManifest(writtenText(answer, 'manifest.json')).value!.dataDate)).toBe('2024-10-31')
+  })
+
+  it('waits where a share goes back, and writes a correction if somebody says it is one', async () => {
+    const files = ledger(['2024-10-30', '国槐里', '', '进度', 'J02', 40, ''])
+    const open = await bring({ files })
+    expect(open.judgement.rows[0]).toMatchObject({ verdict: 'open', findings: [{ code: 'correction-needed', params: { found: 0.4, before: 0.55, on: '2024-08-01' } }] })
+    expect(changeOf(open, 'ledger')).toMatchObject({ contradicting: ['l.csv#0:2'], added: [] })
+    expect(open.judgement.openQuestionCount).toBe(1)
+    const taken = await bring({ files, decisions: { corrections: { 'l.csv#0:2': true } } })
+    expect(writtenText(taken, 'ledger.csv')).toContain('2024-10-30,C01,,correction,J02,0.4,,')
+    expect(taken.judgement.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    const left = await bring({ files, decisions: { corrections: { 'l.csv#0:2': false } } })
+    expect([left.files, left.judgement.rows[0]!.verdict]).toEqual([null, 'rejected'])
+  })
+
+  it('refuses reports of tomorrow, of another century, and above a later one', async () => {
+    const answer = await bring({ files: ledger(
+      ['2024-11-02', '国槐里', '', '进度', 'J02', 60, ''], ['2004-10-30', '国槐里', '', '进度', 'J02', 0, ''], ['2024-07-15', '国槐里', '', '进度', 'J02', 90, ''],
+    ) })
+    expect(answer.judgement.rows.map(({ verdict, findings }) => [verdict, findings[0]!.code])).toEqual([['rejected', 'report-future'], ['rejected', 'report-early'], ['rejected', 'share-above-later']])
+    expect(changeOf(answer, 'ledger')!.contradicting).toEqual(['l.csv#0:2', 'l.csv#0:4'])
+  })
+
+  it('holds reports against plan and places as the folder is', async () => {
+    const answer = await bring({ files: ledger(
+      ['2024-10-30', '国槐里', '1号楼', '进度', 'J02', 60, ''], ['2024-10-30', '海棠里', '', '进度', 'J09', 10, ''], ['2024-10-30', '国槐里', '', '节点', 'M11', '', '2024-06-01'], ['2024-10-30', '柳园', '', '进度', 'J02', 60, ''],
+    ) })
+    expect(answer.judgement.rows.map(({ verdict, findings }) => [verdict, findings[0]?.code])).toEqual([
+      ['rejected', 'building-not-allowed'], ['rejected', 'subject-not-planned'], ['rejected', 'milestone-contradiction'], ['rejected', 'name-unknown'],
+    ])
+    expect(answer.judgement.comparison!.explanations).toMatchObject([{ kind: 'not-on-map', dataset: 'communities', label: '柳园', communities: 0 }])
+  })
+
+  it('takes a report about all buildings of a community for each of them', async () => {
+    const answer = await bring({ files: ledger(['2024-10-30', '国槐里', '', '进度', 'J14', 60, '']) })
+    expect(answer.judgement.rows.map(({ key, label }) => [key, label])).toEqual([['l.csv#0:2@C01-B1', '国槐里 1号楼 J14 2024-10-30'], ['l.csv#0:2@C01-B2', '国槐里 2号楼 J14 2024-10-30']])
+  })
+
+  it('tells what a report of the same day changes', async () => {
+    const answer = await bring({ files: ledger(['2024-08-01', '国槐里', '', '进度', 'J02', 70, '']) })
+    expect(answer.judgement.rows[0]).toMatchObject({ change: 'changed', changedFields: [{ field: 'doneShare', from: '0.55', to: '0.7' }], label: '国槐里 J02 2024-08-01' })
+    expect(changeOf(answer, 'ledger')).toMatchObject({ changed: ['l.csv#0:2'] })
+  })
+
+  it('does not take the same file twice', async () => {
+    const files = ledger(['2024-10-30', '国槐里', '', '进度', 'J02', 40, ''])
+    const town = smallGeodata()
+    town.ledger.push(['2024-10-30', 'C01', '', 'correction', 'J02', '0.4', '', ''])
+    expect((await bring({ files, town })).files).toBeNull()
+  })
+})
+
+describe('judgeImport: where data lie', () => {
+  it('waits until somebody says in which system a table of points is', async () => {
+    const [x, y] = at(50, 0)
+    const files = { 'g.csv': csvOf(['小区名称', '经度', '纬度'], ['国槐里', x + 0.0051, y + 0.0006]) }
+    const mappings = { 'g.csv#0': { target: 'gates' as const, columns: [{ column: '小区名称', field: 'community', unit: null }, { column: '经度', field: 'longitude', unit: null }, { column: '纬度', field: 'latitude', unit: null }] } }
+    const open = await bring({ files, decisions: { mappings } })
+    expect(open.judgement.files[0]!.layers[0]!.crs).toMatchObject({ isOpen: true, choice: null })
+    expect(open.judgement).toMatchObject({ openQuestionCount: 1, canAccept: false })
+    expect(rowsOf(open)[0]![1]).toBe('open')
+    const chosen = await bring({ files, decisions: { mappings, crs: { 'g.csv#0': { crs: 'EPSG:4326', isSwapped: false } } } })
+    expect(rowsOf(chosen)).toEqual([['E03', 'accepted', 'new']])
+  })
+
+  it('waits for a unit', async () => {
+    const building = { ...b1.properties, floorAreaM2: 0.4 }
+    const columns = columnsOf(building).map((meaning) => ({ ...meaning, unit: null }))
+    const open = await bring({ files: { 'b.geojson': geojsonOf(withShape(b1, b1.geometry.coordinates, building)) }, decisions: { mappings: { 'b.geojson#0': { target: 'buildings', columns } } } })
+    expect(rowsOf(open).map(([, verdict]) => verdict)).toEqual(['open'])
+    expect(open.judgement.files[0]!.layers[0]!.openUnits).toEqual(['floorAreaM2'])
+    expect(open.judgement).toMatchObject({ openQuestionCount: 1, canAccept: false })
+  })
+
+  it('leaves a layer alone that nobody wants', async () => {
+    const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 50]) }, decisions: { mappings: { 'c.csv#0': null } } })
+    expect([answer.files, answer.judgement.rows, answer.judgement.changes]).toEqual([null, [], []])
+  })
+})
