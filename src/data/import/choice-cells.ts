@@ -85,3 +85,15 @@ const flags = new Map<string, boolean>([
 
 /** What a cell of a yes-or-no column means, null if nobody knows. */
 export const readFlag = (text: string): boolean | null => flags.get(foldText(text.slice(0, 20))) ?? null
+
+/** Names of land uses in the national classification (国土空间调查、规划、用途管制用地用海分类指南), as far as the rules speak of them. */
+const LAND_USES: ReadonlyMap<string, string> = new Map(Object.entries({
+  城镇住宅用地: '0701', 住宅用地: '0701', 居住用地: '0701', 城镇社区服务设施用地: '0702', 社区服务设施用地: '0702', 幼儿园用地: '080404', 基层医疗卫生设施用地: '080602', 老年人社会福利用地: '080701', 儿童社会福利用地: '080702',
+  商业用地: '0901', 工业用地: '1001', 社会停车场用地: '120803', 环卫用地: '1309', 公园绿地: '1401', 防护绿地: '1402', 广场用地: '1403', 留白用地: '16', 河流水面: '1701', 空闲地: '2301',
+}))
+
+/** The code of a land use that is written as code, as name or as both (`2301 空闲地`); null if nobody knows. */
+export function readLandUse(text: string): string | null {
+  const folded = foldText(text.slice(0, 60))
+  return /^(\d{2,6})(?:\D|$)/.exec(folded)?.[1] ?? LAND_USES.get(folded) ?? null
+}

@@ -34,11 +34,11 @@ const BUREAU_WORDS: { readonly [T in ImportTarget]: Words } = {
     plannedFinish: '计划完工日期 计划完工 计划完工时间 计划完成 计划完成日期 计划完成时间 计划竣工 计划竣工时间 计划竣工日期 拟完工时间',
   },
   ledger: {
-    reportedOn: '填报日期 填报时间 上报日期 上报时间 报送日期 报送时间 统计日期 统计时间 数据截止 数据截止日期 截止日期 截至日期 截止时间 填表日期 报告日期 更新日期 更新时间 日期',
+    reportedOn: '填报日期 填报时间 上报日期 上报时间 报送日期 报送时间 统计日期 统计时间 日期 数据截止 数据截止日期 截止日期 截至日期 截止时间 填表日期 报告日期 更新日期 更新时间',
     communityId: COMMUNITY_ID, community: COMMUNITY, district: DISTRICT, buildingId: '楼栋编码 楼栋编号', building: '楼栋号 楼号 楼栋 楼栋名称 幢号 栋号 楼幢号',
     kind: `填报类型 填报类别 报告类型 ${KIND}`, subject: `内容或节点编码 ${ITEM} 节点 节点名称 关键节点 工作节点 里程碑 工序 当前工序`,
     doneShare: '完成比例 进度 完成率 完成百分比 形象进度 工程进度 完成进度 累计完成比例 累计完成 累计完成率 累计进度 进度比例 完成情况 总体进度 整体进度',
-    date: '发生日期 完成日期 完成时间 达成日期 节点日期 实际日期 实际完成 实际完成日期 实际完成时间 节点完成时间 调整后日期 调整后完工日期', stop: '停工 停工日期 停工时间', resume: '复工 复工日期 复工时间',
+    date: '发生日期 完成日期 完成时间 达成日期 节点日期 实际日期 实际完成 实际完成日期 实际完成时间 节点完成时间 调整后日期 调整后完工日期 时间 日期', stop: '停工 停工日期 停工时间', resume: '复工 复工日期 复工时间',
     note: '备注 说明 情况说明 存在问题 问题 进展情况 问题及原因 滞后原因 存在的问题 存在困难',
   },
   'spare-spaces': {
@@ -59,6 +59,14 @@ const BUREAU_WORDS: { readonly [T in ImportTarget]: Words } = {
   },
   gates: { id: '出入口编号 编号', communityId: COMMUNITY_ID, community: COMMUNITY, provenance: SOURCE },
   hazards: { id: '危险源编号 编号', name: '危险源名称 名称 name', kind: `危险源类型 危险源类别 隐患类型 ${KIND}`, provenance: SOURCE },
+}
+
+/** Initials of the pinyin of these words, as surveyors name columns of a DBF: 小区名称 is XQMC. */
+const INITIALS: { readonly [T in ImportTarget]?: Words } = {
+  communities: { id: 'xqbm xqbh', name: 'xqmc xq', district: 'jq jd ssjd', neighbourhood: 'sq sqmc', builtYear: 'jcnd jcnf jznd jgsj', buildingCount: 'lds dsl', households: 'hs zhs', floorAreaM2: 'jzmj zjzmj', propertyService: 'wy' },
+  buildings: { id: 'ldbm ldbh', communityId: 'xqbm xqbh', community: 'xqmc xq ssxq', name: 'ldh lh zh dh ldmc', floors: 'cs lcs zcs', stairwells: 'dys', households: 'hs', floorAreaM2: 'jzmj mj', heightM: 'jzgd gd lg', builtYear: 'jcnd jcnf jznd jgsj' },
+  'spare-spaces': { id: 'dkbh dkbm zdh', name: 'dkmc', registeredAreaM2: 'ydmj tdmj zdmj mj', tenure: 'qsxz qs', holder: 'qlr qsdw', landUseCode: 'dlbm ydxz tdyt', plannedUseCode: 'ghyt' },
+  facilities: { name: 'ssmc', type: 'sslx', floorAreaM2: 'jzmj', capacity: 'cws' },
 }
 
 /** Of every target: columns of a position. Surveyors' X points north; whether axes are swapped is judged with the coordinate system. */
@@ -92,7 +100,7 @@ function wordsOf(target: ImportTarget, words: Words): ReadonlyMap<string, readon
   const fields = new Map<string, string[]>()
   const add = (field: string, more: readonly string[]) => fields.set(field, [...new Set([...(fields.get(field) ?? []), ...more])])
   for (const [field, ownWords] of Object.entries(own)) add(field, ownWords.map((word) => parseHeader(word).key))
-  for (const [field, text] of Object.entries({ ...words, ...PLACE_WORDS })) add(field, text.split(' ').map((word) => parseHeader(word).key))
+  for (const [field, text] of [words, INITIALS[target] ?? {}, PLACE_WORDS].flatMap((table) => Object.entries(table))) add(field, text.split(' ').map((word) => parseHeader(word).key))
   for (const extra of ['community', 'building', 'district'] as const) {
     if (extra in words) add(extra, [parseHeader(EXTRA_WORDS[extra][1]).key])
   }

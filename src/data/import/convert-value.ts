@@ -1,7 +1,7 @@
 import { unguardFormula } from '@/data/formula-guard'
 import { plainText } from '@/data/plain-text'
 import { shown } from '@/data/check-fields'
-import { readChoice, readFlag } from '@/data/import/choice-cells'
+import { readChoice, readFlag, readLandUse } from '@/data/import/choice-cells'
 import { foldText } from '@/data/import/fold-text'
 import type { MappedField } from '@/data/import/mapping-fields'
 import { readDayCell, readYear } from '@/data/import/read-day-cell'
@@ -43,7 +43,7 @@ export function convertValue(raw: RawValue, destination: Destination): Converted
   if (raw === null || (typeof raw === 'string' && raw.trim() === '')) return NOTHING
   const { field } = destination
   switch (field.kind) {
-    case 'text': case 'texts': return textOf(raw, field.isRemark)
+    case 'text': case 'texts': return textOf(codeOf(raw, destination.name), field.isRemark)
     case 'flag': return flagOf(raw)
     case 'choice': return choiceOf(raw, destination)
     case 'day': return dayOf(raw)
@@ -59,6 +59,13 @@ function textOf(raw: string | number | boolean, isRemark: boolean): Converted {
   if (text === '' || (!isRemark && BLANK.test(text))) return NOTHING
   if (hiddenCount === 0) return good(text)
   return { value: text, problem: { code: 'hidden-characters', severity: 'warning', params: { found: shown(text), count: hiddenCount } } }
+}
+
+/** A land use in words as its code. Numbers of a sheet have lost the zero in front: 701 is 0701. */
+function codeOf(raw: string | number | boolean, name: string): string | number | boolean {
+  if (name !== 'landUseCode' && name !== 'plannedUseCode') return raw
+  if (typeof raw === 'number') return Number.isInteger(raw) && `${raw}`.length % 2 === 1 ? `0${raw}` : raw
+  return typeof raw === 'string' ? readLandUse(raw) ?? raw : raw
 }
 
 function flagOf(raw: string | number | boolean): Converted {

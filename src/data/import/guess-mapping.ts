@@ -4,7 +4,8 @@ import { OWN_RANK } from '@/data/import/find-fields'
 import { subjectFinder } from '@/data/import/find-subject'
 import { guessTarget } from '@/data/import/guess-target'
 import { guessUnit } from '@/data/import/guess-unit'
-import { parseHeader } from '@/data/import/header-text'
+import { foldText } from '@/data/import/fold-text'
+import { parseHeader, UNIT_WORDS } from '@/data/import/header-text'
 import { mappedField } from '@/data/import/mapping-fields'
 import { dayInText } from '@/data/import/read-day-cell'
 import type { PlanWords, Table } from '@/data/import/table'
@@ -15,6 +16,8 @@ import type { RawLayer, RawValue } from '@/domain/source-file'
 const SAMPLES = 40
 /** Rows in which samples are looked for. */
 const LOOKED_AT = 2000
+/** Columns of tables with one row per report; beside columns of items they have no subject. */
+const OF_ONE_REPORT: ReadonlySet<string> = new Set(['kind', 'doneShare', 'date'])
 
 /**
  * What a table means: as remembered for the same columns, else by its columns, shapes and names.
@@ -41,8 +44,12 @@ export function guessMapping(
     : assignColumns(wanted, table.columns, samples, isCut, findSubject)
   if (!assignment) return null
   const { target, fields } = assignment
+  const all = new Set([...fields.values()].map(({ field }) => field))
+  // The share of a whole community says nothing about its items.
+  const isWide = target === 'ledger' && !all.has('subject') && [...all].some((field) => field.includes(':'))
   const columns = table.columns.map((column, at): ColumnMeaning => {
-    const found = fields.get(at)
+    const own = fields.get(at)
+    const found = isWide && own && OF_ONE_REPORT.has(own.field) ? undefined : own
     return { column, field: found?.field ?? null, unit: found ? statedUnit(target, found, column) : null }
   })
   return withDay({ target, columns: withUnits(target, columns, table) }, names)
@@ -106,9 +113,9 @@ function* valuesOf({ rows }: Table, columns: readonly number[]): Generator<RawVa
 /** 单位：万㎡ above the table holds for its areas. */
 function titleUnit({ titles }: Table, units: readonly ColumnUnit[]): ColumnUnit | null {
   for (const title of titles) {
-    const stated = /单位[:：]\s*([^\s,，、；;)）]{1,8})/.exec(title)?.[1]
-    const unit = stated ? parseHeader(`面积(${stated})`).unit : null
-    if (unit && units.includes(unit)) return unit
+    const stated = /单位[:：]([^)）]{1,60})/.exec(title)?.[1]?.split(/[\s,，、；;]+/) ?? []
+    const fitting = new Set(stated.map((word) => UNIT_WORDS.get(foldText(word))).filter((unit) => unit !== undefined && units.includes(unit)))
+    if (fitting.size === 1) return [...fitting][0]!
   }
   return null
 }

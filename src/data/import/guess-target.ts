@@ -29,13 +29,15 @@ const GENERAL = /^(?:名称|name|编号|类型|类别|种类|面积|日期|说�
 const GENERAL_WEIGHT = 0.3
 const NAMES: { readonly [T in ImportTarget]: RegExp } = {
   communities: /小区(?!出入口|大门|.{0,6}(?:进度|楼))|communit/i, buildings: /楼栋|楼房|建筑物|房屋|幢|building/i, baseline: /基线|baseline|计划/i,
-  ledger: /进度|周报|月报|旬报|日报|调度|台账|ledger|progress/i, 'spare-spaces': /用地|地块|挖潜|零星|边角|空闲|闲置|spare|parcel/i,
+  ledger: /进度|进展|周报|月报|旬报|日报|调度|台账|ledger|progress/i, 'spare-spaces': /用地|地块|挖潜|零星|边角|空闲|闲置|spare|parcel/i,
   facilities: /设施|机构|网点|facilit/i, residences: /居民楼|居民点|居住|住宅|residen/i, gates: /出入口|大门|门口|gate|entrance/i, hazards: /危险|加油|隐患|hazard/i,
 }
 const NAME_WEIGHT = 2.5
 /** All columns of one of our own exports weigh more than everything else. */
 const OWN_WEIGHT = 20
 const ENOUGH = 2.5
+/** What a person is told to add, where everything else fits. */
+const CAN_BE_ASKED: ReadonlySet<string> = new Set(['reportedOn', 'subject'])
 /** Lines of text that tell what the features of a file without columns are, by their names. */
 const NAMED_SO: readonly (readonly [ImportTarget, RegExp])[] = [
   ['buildings', /^.{0,12}?[\da-z一二三四五六七八九十]+\s*(?:号楼|#楼?|栋|幢|座)$/i], ['spare-spaces', /空地|地块|边角|夹心|插花|闲置|用房|腾退/],
@@ -67,7 +69,9 @@ export function guessTarget(question: TargetQuestion): Assignment | null {
     const assignment = assignColumns(target, question.columns, question.samples, question.isCut, question.findSubject)
     const score = scoreOf(assignment, question)
     const hasPlace = question.geometryTypes.size > 0
-    if (score <= bestScore || lacksOf(target, new Set([...assignment.fields.values()].map(({ field }) => field)), hasPlace).some((need) => need !== 'reportedOn')) continue
+    // A column of an item in which nothing stands tells nothing.
+    const fields = new Set([...assignment.fields].flatMap(([at, { field }]) => (field.includes(':') && question.samples[at]!.length === 0 ? [] : [field])))
+    if (score <= bestScore || lacksOf(target, fields, hasPlace).some((need) => !CAN_BE_ASKED.has(need))) continue
     best = assignment
     bestScore = score
   }
@@ -87,7 +91,7 @@ function scoreOf({ target, fields }: Assignment, { columns, samples, names, isCu
   let score = OWN_WEIGHT * ownShare(target, columns, isCut) ** 2
   let subjects = 0
   for (const [at, { field }] of fields) {
-    if (field.includes(':')) subjects++
+    if (field.includes(':')) subjects += samples[at]!.length > 0 ? 1 : 0
     else if (GENERAL.test(parseHeader(columns[at]!).key) && !isTellingChoice(target, field, samples[at]!.length)) score += GENERAL_WEIGHT
     else score += TELLING[target][field] ?? OTHER_WEIGHT
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readChoice, readFlag } from '@/data/import/choice-cells'
+import { readChoice, readFlag, readLandUse } from '@/data/import/choice-cells'
 import { FACILITY_TYPES, TENURES } from '@/domain/place'
 import { PROPERTY_SERVICES } from '@/domain/programme'
 
@@ -29,5 +29,11 @@ describe('readChoice', () => {
 describe('readFlag', () => {
   it.each([['是', true], ['有', true], ['√', true], ['Y', true], ['１', true], ['yes', true], ['TRUE', true], ['否', false], ['无', false], ['×', false], ['no', false], ['0', false], ['也许', null], ['', null]])('of %s is %s', (text, flag) => {
     expect(readFlag(text)).toBe(flag)
+  })
+})
+
+describe('readLandUse', () => {
+  it.each([['2301', '2301'], ['2301 空闲地', '2301'], ['空闲地', '2301'], ['居住用地', '0701'], ['080701老年人社会福利用地', '080701'], ['荒地', null], ['1', null], ['', null]])('of %s is %s', (text, code) => {
+    expect(readLandUse(text)).toBe(code)
   })
 })

@@ -59,4 +59,8 @@ describe('convertValue', () => {
   it.each<[RawValue, unknown]>([[119.2, 119.2], ['119.2°', 119.2], ['119°12′36″', 119.21], ['E119°12\'36"', 119.21], ['428262.1', 428262.1], ['东', 'bad-number text']])('reads the coordinate %s', (raw, expected) => {
     expect(convert('facilities', 'longitude', raw)).toBe(expected)
   })
+
+  it.each<[RawValue, unknown]>([['空闲地', '2301'], [2301, '2301'], [701, '0701'], [16, '16'], ['荒地', '荒地']])('reads the land use %s', (raw, expected) => {
+    expect(convert('spare-spaces', 'landUseCode', raw)).toBe(expected)
+  })
 })

@@ -130,6 +130,31 @@ describe('guessMapping', () => {
     expect(guess(table, { remembered: [remembered], name: '截至2024-08-26' })?.constants).toEqual({ reportedOn: '2024-08-26' })
   })
 
+  it('finds the unit of areas among several in a title', () => {
+    const mapping = guess('| 改造台账 | | | |\n| 单位：个、户、万平方米 | | | |\n| 小区 | 楼栋 | 住户数 | 面积 |\n| 红枫里 | 3 | 126 | 1.45 |\n| 海棠里 | 5 | 189 | 2.08 |', { merges: ['A1:D1', 'A2:D2'] })
+    expect(fieldsOf(mapping)).toEqual({ 小区: 'name', 楼栋: 'buildingCount', 住户数: 'households', 面积: 'floorAreaM2 10k-m2' })
+  })
+
+  it('leaves the share of a whole community alone beside columns of milestones', () => {
+    const mapping = guess('| 项目进展情况表 | | | | |\n| 小区名称 | 户数 | 形象进度(%) | 开工时间 | 完工时间 |\n| 红枫里 | 126 | 65 | 2024.6.15 | |', { merges: ['A1:E1'] })
+    expect(mapping?.target).toBe('ledger')
+    expect(fieldsOf(mapping)).toEqual({ 小区名称: 'community', 户数: null, '形象进度(%)': null, 开工时间: 'milestone:M09', 完工时间: 'milestone:M11' })
+  })
+
+  it('takes a table of shares without items for a ledger that lacks them', () => {
+    expect(guess('| 小区名称 | 填报日期 | 形象进度 |\n| 红枫里 | 2024.8.26 | 65% |')?.target).toBe('ledger')
+  })
+
+  it('tells the day of an event from that of its report', () => {
+    const mapping = guess('| 填报日期 | 小区名称 | 填报类型 | 日期 | 备注 |\n| 2024.8.26 | 红枫里 | 停工 | 2024.8.3 | 暴雨 |')
+    expect(fieldsOf(mapping)).toMatchObject({ 填报日期: 'reportedOn', 日期: 'date' })
+    expect(fieldsOf(guess('| 日期 | 小区名称 | 改造内容 | 完成比例 |\n| 2024.8.26 | 红枫里 | 供水管网 | 35% |'))).toMatchObject({ 日期: 'reportedOn' })
+  })
+
+  it('counts no column of an item in which nothing stands', () => {
+    expect(guess('| 小区名称 | 街区 | 户数 | 外墙保温 | 电梯 |\n| 红枫里 | 兴安街道 | 126 | √ | |')?.target).toBe('communities')
+  })
+
   it('does not guess where hardly anything is known', () => {
     expect(guess('| foo | bar |\n| 1 | 2 |')).toBeNull()
     expect(guess('| 小区名称 |\n| 红枫里 |')).toBeNull()
@@ -155,6 +180,12 @@ describe('guessMapping of shapes', () => {
     expect(shapes('Polygon', ['name'], [['甲'], ['乙']], '小区范围')?.target).toBe('communities')
     expect(shapes('Polygon', ['名称'], [['甲'], ['乙']], '楼栋')?.target).toBe('buildings')
     expect(shapes('Point', ['ID'], [['1'], ['2']], '小区出入口')?.target).toBe('gates')
+  })
+
+  it('reads initials of pinyin, as surveyors name columns', () => {
+    const mapping = shapes('Polygon', ['XQMC', 'LDH', 'CS', 'DYS', 'HS', 'JZMJ', 'JCND'], [['红枫里', '1', 6, 3, 36, 3999, 1995]])
+    expect(mapping?.target).toBe('buildings')
+    expect(mapping?.columns.map(({ field }) => field)).toEqual(['community', 'name', 'floors', 'stairwells', 'households', 'floorAreaM2', 'builtYear'])
   })
 
   it('reads Chinese names that a DBF has cut after three characters', () => {
