@@ -82,7 +82,7 @@ export default defineConfig(
       'vue/require-default-prop': 'off',
     },
   },
-  { files: ['src/cli/**', 'tests/bench/**', 'tests/soak/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'tests/bench/**', 'tests/fuzz/**', 'tests/soak/**'], rules: { 'no-console': 'off' } },
   { files: ['src/trusted-types.ts'], rules: { 'no-restricted-syntax': ['error', ...NEVER, ...SCRIPT_LINKS, NO_DEFAULT_EXPORT] } },
   // Tests try what is forbidden.
   { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...NEVER, NO_DEFAULT_EXPORT], 'no-script-url': 'off' } },

@@ -4,9 +4,10 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const MAX_NUMBER = 40
 const SHOWN = 30
 
-/** A number as it is written in XML, null for anything else: no hexadecimal, no infinity. */
+/** A number as it is written in XML, null for anything else: no hexadecimal, no infinity, also not by a large exponent. */
 export function parseNumber(text: string): number | null {
-  return text.length <= MAX_NUMBER && NUMBER.test(text) ? Number(text) : null
+  const number = text.length <= MAX_NUMBER && NUMBER.test(text) ? Number(text) : NaN
+  return Number.isFinite(number) ? number : null
 }
 
 /** A position of two texts, null if one is no number. */

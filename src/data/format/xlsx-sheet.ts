@@ -124,7 +124,7 @@ const textOf = (text: string): RawValue => (text.trim() === '' ? null : text)
 /** A number as its format shows it: a day, a time, a percentage with its sign; a text if it is no number at all. */
 function numberOf(text: string, kind: NumberKind, is1904: boolean): RawValue {
   const number = parseNumber(text.trim())
-  if (number === null || !Number.isFinite(number)) return textOf(text)
+  if (number === null) return textOf(text)
   if (kind === 'percent') return `${Number((number * 100).toPrecision(12))}%`
   if (kind === 'time' && number >= 0 && number < 1) return timeOfSerial(number)
   if (kind === 'date' || kind === 'time') return dateOfSerial(number, is1904) ?? number

@@ -23,7 +23,7 @@ describe('parseCoordinates', () => {
 })
 
 it('takes only decimal numbers', () => {
-  expect(['1', '-1.5', '1e3', '', ' 1', '0x1', 'Infinity', '1_0', '1'.repeat(41)].map(parseNumber)).toEqual([1, -1.5, 1000, null, null, null, null, null, null])
+  expect(['1', '-1.5', '1e3', '', ' 1', '0x1', 'Infinity', '1_0', '1e999', '1'.repeat(41)].map(parseNumber)).toEqual([1, -1.5, 1000, null, null, null, null, null, null, null])
   expect(parsePosition(' 119.2 ', '36')).toEqual([119.2, 36])
   expect([parsePosition(undefined, '1'), parsePosition('1', 'x')]).toEqual([null, null])
 })

@@ -1,0 +1,5 @@
+import { it } from 'vitest'
+import { expectNoFailure } from './expect-no-failure'
+import type { FuzzFormat } from './fuzz-seeds'
+
+it.each<FuzzFormat>(['kml', 'gpx', 'csv'])('reads broken %s files without a fault', expectNoFailure, 120_000)
