@@ -1,6 +1,7 @@
 import { readBundle } from './bundle'
 import { readBrowserFigures } from './in-browser'
 import { readLandFigures } from './land'
+import { readReadingFigures } from './reading'
 import { readRuleFigures } from './rules'
 
 /** One measured figure beside its limit; `limit` null: for information. */
@@ -14,13 +15,14 @@ export interface Figure {
 }
 
 /**
- * `npm run bench [-- rules land bundle browser]`: measure and print; figures, not tests, because they depend on the machine.
+ * `npm run bench [-- rules reading land bundle browser]`: measure and print; figures, not tests, because they depend on the machine.
  * Each figure is the median of several runs. `land` takes about two minutes, the rest one.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const wants = (part: string): boolean => args.length === 0 || args.includes(part)
   const figures: Figure[] = []
   if (wants('rules')) figures.push(...(await readRuleFigures()))
+  if (wants('reading')) figures.push(...readReadingFigures())
   if (wants('land')) figures.push(...readLandFigures())
   if (wants('bundle')) figures.push(...readBundle())
   if (wants('browser')) figures.push(...(await readBrowserFigures()))

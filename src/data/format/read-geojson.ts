@@ -6,7 +6,7 @@ import { collectProperties } from '@/data/format/collect-properties'
 import { isBbox, judgeGeometry, type JudgedGeometry } from '@/data/format/judge-geometry'
 import { LIMITS } from '@/data/format/limits'
 import type { ReaderInput } from '@/data/format/reader'
-import { scanJson } from '@/data/format/scan-json'
+import { scanJson, type JsonScan } from '@/data/format/scan-json'
 import { parseJson } from '@/data/parse-json'
 import type { CrsId } from '@/domain/crs'
 import type { Finding, FindingCode } from '@/domain/finding'
@@ -15,6 +15,8 @@ import type { RawLayer, SourceFile } from '@/domain/source-file'
 /** Members that would make something else of a collection or feature (RFC 7946, section 7.1). */
 const NOT_IN_COLLECTION = ['coordinates', 'geometries', 'geometry', 'properties']
 const NOT_IN_FEATURE = ['coordinates', 'geometries', 'features']
+/** Ten for each feature there may be. */
+const MAX_OBJECTS = LIMITS.rows * 10
 
 /**
  * Read GeoJSON (RFC 7946, and the `crs` member of 2008): a collection, one feature or a bare geometry.
@@ -64,7 +66,8 @@ class GeojsonReading {
 
   private readText(text: string): RawLayer | Finding {
     const scan = scanJson(text)
-    if (scan.isTooDeep) return this.error('too-deep', null, null, { limit: LIMITS.depth })
+    const tooMuch = this.tooMuchOf(scan)
+    if (tooMuch) return tooMuch
     const { value, findings } = parseJson(text, this.file)
     if (findings[0]) return findings[0]
     const twice = new Map<number, Finding>()
@@ -76,6 +79,15 @@ class GeojsonReading {
     const features = this.featuresOf(value)
     if (!Array.isArray(features)) return features
     return this.readFeatures(features, twice, value)
+  }
+
+  /** What would cost too much memory to take apart. Every vertex is a list; a feature has three objects of its own. */
+  private tooMuchOf({ isTooDeep, isTooWide, featureCount, listCount, objectCount }: JsonScan): Finding | null {
+    if (isTooDeep) return this.error('too-deep', null, null, { limit: LIMITS.depth })
+    if (isTooWide) return this.error('column-too-many', null, null, { found: LIMITS.columns * 10, limit: LIMITS.columns })
+    if (featureCount > LIMITS.rows) return this.error('row-too-many', null, null, { found: featureCount, limit: LIMITS.rows })
+    if (listCount > LIMITS.vertices * 1.25) return this.error('vertex-too-many', null, null, { found: listCount, limit: LIMITS.vertices })
+    return objectCount > MAX_OBJECTS ? this.error('cell-too-many', null, null, { limit: MAX_OBJECTS }) : null
   }
 
   /** The features of any GeoJSON object, or what is wrong with it. */

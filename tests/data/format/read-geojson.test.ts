@@ -86,6 +86,13 @@ describe('readGeojson', () => {
     expect(read(collection(point({}, [517_000, 4_033_000]))).layers[0]!.declaredCrs).toBeNull()
   })
 
+  it('takes nothing apart that has too many brackets', () => {
+    const nested = (text: string, count: number) => `{"type":"Feature","geometry":null,"properties":{"a":[${new Array<string>(count).fill(text).join()}]}}`
+    expect(told(nested('{}', 999_998))[0]![1]).toBe('nested-value')
+    expect(told(nested('{}', 999_999))[0]![1]).toBe('cell-too-many')
+    expect(told(nested('[]', 2_500_000))[0]![1]).toBe('vertex-too-many')
+  })
+
   it('says that there is nothing in it', () => {
     expect(told(collection())).toEqual([['warning', 'no-data', null, null]])
   })

@@ -33,6 +33,17 @@ describe('scanJson', () => {
     expect(scanJson('[],'.repeat(100)).isTooDeep).toBe(false)
   })
 
+  it('ends at an object with more than 5000 members', () => {
+    const wide = (count: number) => `{"a":{${Array.from({ length: count }, (_, i) => `"n${i}":[[`).join()}`
+    expect(scanJson(wide(5000).replaceAll('[[', '0'))).toMatchObject({ isTooWide: false })
+    expect(scanJson(wide(5002).replaceAll('[[', '0'))).toMatchObject({ isTooWide: true })
+  })
+
+  it('counts features, lists and objects', () => {
+    expect(scanJson('{"bbox":[1],"features":[{"a":[1]},{"b":{}},[2],3],"x":[[1],[2]]}')).toMatchObject({ featureCount: 3, listCount: 7, objectCount: 4 })
+    expect(scanJson('[{},{}]')).toMatchObject({ featureCount: 0, listCount: 1, objectCount: 2 })
+  })
+
   it('ends for what is no JSON', () => {
     for (const text of ['', '"', '{"a', '}}]]', ':::', '{"a\\', '[[[']) expect(scanJson(text).isTooDeep).toBe(false)
   })
