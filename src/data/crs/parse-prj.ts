@@ -18,6 +18,8 @@ export interface ParsedPrj {
  * easting first, whatever order the text gives.
  */
 export function parsePrj(text: string): ParsedPrj {
+  const code = Number(/^[^[]{0,60}EPSG:[\d.]{0,10}:?(\d{4,5})\s*$/i.exec(text.slice(0, 100))?.[1])
+  if (LEGACY_CODES.some(([first, last]) => code >= first && code <= last)) return { choice: null, name: text.trim(), problem: 'needs-parameters' }
   const root = parseWkt(text)
   const system = root && findWkt(root, 'PROJCS', 'PROJCRS', 'PROJECTEDCRS', 'GEOGCS', 'GEOGCRS', 'GEOGRAPHICCRS', 'GEODCRS', 'GEODETICCRS')
   if (!system) return { choice: null, name: '', problem: 'not-understood' }
@@ -27,6 +29,9 @@ export function parsePrj(text: string): ParsedPrj {
   const crs = datum === null ? null : /^PROJ/.test(system.keyword) ? projectedOf(system, datum) : geographicOf(system, datum)
   return crs ? { choice: { crs, isSwapped: false }, name, problem: null } : { choice: null, name, problem: 'not-understood' }
 }
+
+/** Codes of Beijing 1954 and Xian 1980 in the EPSG registry, which some files give instead of a definition. */
+const LEGACY_CODES: readonly (readonly [number, number])[] = [[4214, 4214], [4610, 4610], [2327, 2390], [2401, 2442], [21413, 21423], [21453, 21463], [21473, 21483]]
 
 type Datum = 'wgs-84' | 'cgcs2000' | 'beijing-1954' | 'xian-1980'
 

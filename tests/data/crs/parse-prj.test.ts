@@ -25,6 +25,10 @@ describe('parsePrj', () => {
     expect(read(prjText(id)!)).toBe(id)
   })
 
+  it.each(['EPSG:2437', 'urn:ogc:def:crs:EPSG::2385', 'EPSG:4214', 'EPSG:4610', 'EPSG:2327', 'EPSG:2442'])('knows that %s is Beijing 1954 or Xian 1980', (text) => {
+    expect(parsePrj(text)).toEqual({ choice: null, name: text, problem: 'needs-parameters' })
+  })
+
   it('goes by parameters where the name is a clerk’s', () => {
     expect(read(GK_120.replace('CGCS2000_3_Degree_GK_CM_120E', '安丘2024'))).toBe('EPSG:4549')
     expect(read(GK_120.replace('CM_120E', 'CM_117E'))).toBe('EPSG:4549')
