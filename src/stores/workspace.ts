@@ -242,5 +242,5 @@ function newId(): string {
 
 /** Ask the browser not to clear this site by itself when room gets short; it may ask the user or say no. */
 function askToPersist(): void {
-  void navigator.storage?.persist?.().catch(() => {})
+  void globalThis.navigator?.storage?.persist?.().catch(() => {})
 }
