@@ -19,6 +19,10 @@ const MOST_HEADER_ROWS = 4
 /** So many more known words make a later row the header. */
 const CLEARLY_MORE = 3
 /** Numbers, days and shares head no column; a year may. */
+/** A line above a table: 填报单位：市住建局. */
+const WORD_AND_VALUE = /^[^:：]{1,12}[:：]\s*\S/
+/** Groups of columns have short names, titles do not. */
+const LONGEST_GROUP = 14
 const DATA_LIKE = /^[+-]?[\d.,]+%?$|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/
 
 /**
@@ -68,6 +72,8 @@ function isHeaderLike(row: RawRow, byTop: ReadonlyMap<number, readonly CellRange
   const texts = new Set<string>()
   for (const value of row.values) if (typeof value === 'string' && value !== '' && !isDataLike(value)) texts.add(value)
   if (texts.size < Math.min(2, width)) return false
+  const lines = [...texts].filter((text) => WORD_AND_VALUE.test(text)).length
+  if (lines * 2 >= texts.size) return false
   return !(byTop.get(row.number - 1) ?? []).some(({ left, right }) => width > 2 && right - left + 1 >= width)
 }
 
@@ -96,7 +102,8 @@ function hasSubHeader(row: RawRow, below: RawRow, own: readonly CellRange[]): bo
 
 /** Texts only, at least two, each where the row above is blank or where a group begins. */
 function fillsGaps(row: RawRow, below: RawRow): boolean {
-  if (hasDataCell(below)) return false
+  if (hasDataCell(below) || below.number !== row.number + 1) return false
+  if (row.values.some((value) => typeof value === 'string' && value.length > LONGEST_GROUP)) return false
   const at = below.values.flatMap((value, index) => (isFilled(value) ? [index] : []))
   if (at.length < 2) return false
   const isBlank = (index: number) => !isFilled(row.values[index])

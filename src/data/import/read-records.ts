@@ -17,12 +17,29 @@ import type { RawRow } from '@/domain/source-file'
 export function readRecords(table: Table, mapping: TableMapping, words: PlanWords | null, file: string): DraftRow[] {
   const reader = cellReader(table, mapping, file)
   const findSubject = subjectFinder(words)
+  const isNew = newOf(reader)
   return table.rows.flatMap((row) => {
     const cells = reader.read(row)
-    if (mapping.target === 'ledger') return readReports(row, cells, reader, words ? findSubject : null)
+    if (mapping.target === 'ledger') return readReports(row, cells, reader, words ? findSubject : null).filter(isNew)
     if (mapping.target === 'baseline' && words) nameItem(row, cells, reader, findSubject)
     return readRecord(row, cells, reader, mapping)
   })
+}
+
+/**
+ * False for what a row above has said already. In a table of buildings the day on which its community began stands in each
+ * of its rows, and is one report.
+ */
+function newOf({ fields }: CellReader): (draft: DraftRow) => boolean {
+  if (!fields.includes('building') && !fields.includes('buildingId')) return () => true
+  const said = new Set<string>()
+  return ({ part, values, communityName, buildingName, districtName, findings }) => {
+    if (part === '' || buildingName !== null || values.has('buildingId') || findings.length > 0) return true
+    const text = JSON.stringify([part, communityName, districtName, ...values])
+    if (said.has(text)) return false
+    said.add(text)
+    return true
+  }
 }
 
 /** One record of a row. */

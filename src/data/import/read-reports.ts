@@ -34,7 +34,11 @@ export function readReports(row: RawRow, cells: RowCells, reader: CellReader, fi
     if (isPartField(field) && value !== undefined) drafts.push(partReport(shared(field), field, value, findSubject))
   }
   const note = cells.values.get('note')
-  if (note !== undefined) drafts.push(withValues(shared('note'), [['kind', 'remark'], ['note', note]]))
+  if (note !== undefined) {
+    const draft = shared('note')
+    const text = draft.buildingName === null ? note : `${draft.buildingName}：${String(note)}`
+    drafts.push(ofCommunity(withValues(draft, [['kind', 'remark'], ['note', text]])))
+  }
   return spreadFindings(drafts, cells.problems, shared)
 }
 
@@ -53,14 +57,23 @@ function withValues(draft: Draft, values: readonly (readonly [string, FieldValue
   return draft
 }
 
+/** What is told of one field; only items done to buildings are told of a building. */
 function partReport(draft: Draft, field: string, value: FieldValue, findSubject: SubjectFinder | null): Draft {
   const code = field.slice(field.indexOf(':') + 1)
   if (field.startsWith('item:')) {
     withValues(draft, [['kind', 'progress'], ['subject', code], ['doneShare', value]])
+    const scope = findSubject?.(code).item?.scope
+    if (scope !== undefined && scope !== 'building') return ofCommunity(draft)
     return { ...draft, isForEachBuilding: isForEachBuilding(draft, code, findSubject) }
   }
-  if (field.startsWith('milestone:')) return withValues(draft, [['kind', 'milestone'], ['subject', code], ['date', value]])
-  return withValues(draft, [['kind', field], ['date', value]])
+  if (field.startsWith('milestone:')) return ofCommunity(withValues(draft, [['kind', 'milestone'], ['subject', code], ['date', value]]))
+  return ofCommunity(withValues(draft, [['kind', field], ['date', value]]))
+}
+
+/** Of the whole community, although the row is about a building. */
+function ofCommunity(draft: Draft): Draft {
+  (draft.values as Values).delete('buildingId')
+  return { ...draft, buildingName: null }
 }
 
 const isForEachBuilding = (draft: Draft, code: string, findSubject: SubjectFinder | null): boolean =>

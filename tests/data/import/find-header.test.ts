@@ -26,6 +26,13 @@ describe('findHeader', () => {
     expect(find('| a | b | c |\n| 1 | 2 | 3 |')).toMatchObject({ below: [] })
   })
 
+  it('takes lines of words and values, and titles beside a day, for no header', () => {
+    const header = '| 序号 | 小区名称 | 户数 | 楼栋数 | 备注 |\n| 1 | 红枫里 | 126 | 3 | 无 |'
+    expect(find(`| 填报单位：市住建局 | | | 截至：2024年8月26日 | |\n${header}`)).toMatchObject({ first: 1, last: 1 })
+    expect(find(`| 安丘市2024年老旧小区改造台账 | | 8月第四周 | | |\n${header}`)).toMatchObject({ first: 1, last: 1 })
+    expect(find(`| 附件 | | 8月 | | |\n| | | | | |\n${header}`)).toMatchObject({ first: 1, last: 1 })
+  })
+
   it('finds none among numbers', () => {
     expect(find('| 1 | 2 |')).toBeNull()
   })
