@@ -13,18 +13,19 @@ import { MANIFEST_PATH, readManifest } from '@/data/read-manifest'
 import { decodeUtf8 } from '@/data/verify-bytes'
 import type { CrsId } from '@/domain/crs'
 import type { Finding } from '@/domain/finding'
-import { DATASETS, type Manifest } from '@/domain/manifest'
+import { DATASETS, TOWN_DATASETS, type Manifest } from '@/domain/manifest'
 
 /** Options of `geodata export`; true: a value follows. */
 export const EXPORT_OPTIONS = { '--format': true, '--dataset': true, '--crs': true, '--out': true, '--lang': true }
 
-export const EXPORT_USAGE = `npm run geodata -- export [DIR] --format zip|geojson|csv|xlsx|shapefile [--dataset communities,buildings] [--crs EPSG:4549]
+export const EXPORT_USAGE = `npm run geodata -- export [DIR] --format zip|geojson|csv|xlsx|shapefile [--dataset all|communities,buildings,…] [--crs EPSG:4549]
   [--out FILE] [--lang zh|en]`
 
 type Print = (line: string) => void
 type Format = DatasetFormat | 'zip'
 
 const FORMATS: readonly Format[] = ['zip', ...DATASET_FORMATS]
+const TOWN: readonly string[] = TOWN_DATASETS
 const DEFAULT_CRS: CrsId = 'EPSG:4490'
 
 /**
@@ -92,10 +93,10 @@ function datasetsOf(asked: string | undefined, source: ExportSource, format: For
     return []
   }
   const known = exportableDatasets(source, format)
-  if (asked === undefined) {
-    if (known.length === 0) throw new UsageError(`${format}: 没有可导出的数据 / there is nothing to export`)
-    return known
-  }
+  if (known.length === 0) throw new UsageError(`${format}: 没有可导出的数据 / there is nothing to export`)
+  if (asked === 'all') return known
+  // As on the page: the town around goes along in the folder.
+  if (asked === undefined) return known.filter((dataset) => !TOWN.includes(dataset))
   return asked.split(',').map((name) => {
     const found = known.find((one) => one === name.trim())
     if (!found) throw new UsageError(`--dataset ${name}: ${known.join(' | ')}`)

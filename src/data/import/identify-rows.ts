@@ -90,7 +90,12 @@ export function resolveBuildings(rows: readonly WorkRow[], layer: JudgedLayer, r
 }
 
 function resolveDistricts(rows: readonly WorkRow[], layer: JudgedLayer, registry: Registry, questions: NameQuestions): void {
-  const nameOf = ({ draft }: WorkRow): string | null => draft.districtName ?? textOf(draft.values.get('districtId'))
+  const [names, ids] = [new Set(registry.districts.map(({ name }) => name)), new Set(registry.districts.map(({ id }) => id))]
+  const nameOf = ({ draft }: WorkRow): string | null => {
+    const code = textOf(draft.values.get('districtId'))
+    // Beside a code that is known stands its name, in an English table in English.
+    return draft.districtName !== null && code !== null && ids.has(code) && !names.has(draft.districtName) ? code : draft.districtName ?? code
+  }
   resolveReferences('district', rows, nameOf, registry.districts, normaliseDistrict, layer, '', questions, (row, id) => (row.districtId = id))
 }
 
