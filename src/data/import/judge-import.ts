@@ -12,7 +12,7 @@ import { isFeatureTarget, isUsable, type FeatureTarget, type JudgedLayer, type W
 import { writeChanges } from '@/data/import/write-changes'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Day } from '@/domain/day'
-import { IMPORT_TARGETS, type ImportDecisions, type ImportJudgement, type ImportRow, type TableMapping } from '@/domain/import'
+import { IMPORT_TARGETS, type Headline, type ImportDecisions, type ImportJudgement, type ImportRow, type TableMapping } from '@/domain/import'
 import type { Manifest } from '@/domain/manifest'
 import type { SourceFile } from '@/domain/source-file'
 
@@ -51,11 +51,11 @@ export function judgeImport({ sources, decisions, current, remembered, projectio
   const changed = staged.changes.filter(({ added, changed: altered, gone }) => added.length + altered.length + gone.length > 0).map(({ target }) => target)
   const dataDate = dataDateOf(manifest, staged, changed.includes('ledger'))
   const files = changed.length === 0 ? null : writeChanges({ manifest, values: staged.values, changed, replaced: staged.replaced, dataDate })
-  const together = changed.length === 0 ? null : judgeTogether(manifest, current.values, staged.values, dataDate)
+  const together = changed.length === 0 ? null : judgeTogether(current, staged.values, dataDate)
 
   const summaries = summariseFiles(sources, layers, staged.rows)
   const openQuestionCount = countQuestions(layers, staged)
-  const before = current.programme && measureHeadline(current.programme)
+  const before = standingOf(current).headline
   const judgement: ImportJudgement = {
     files: summaries, names: staged.names, rows: toldRows(staged.rows),
     findings: [...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? [])],
@@ -80,11 +80,29 @@ function dataDateOf(manifest: Manifest, { values, replaced }: Staged, isLedgerCh
 }
 
 /** What the files of the folder say against each other that they did not before, and the figures of the new data date. */
-function judgeTogether(manifest: Manifest, before: Partial<DatasetValues>, after: Partial<DatasetValues>, dataDate: Day) {
-  const then = assemble(manifest, after, dataDate)
+function judgeTogether(current: CurrentFolder, after: Partial<DatasetValues>, dataDate: Day) {
+  const then = assemble(current.manifest, after, dataDate)
   if (!then) return { findings: [], headline: null }
-  const known = new Set(assemble(manifest, before, manifest.dataDate)?.findings.map((finding) => JSON.stringify(finding)))
-  return { findings: then.findings.filter((finding) => !known.has(JSON.stringify(finding))), headline: measureHeadline(then.value) }
+  const { findings } = standingOf(current)
+  return { findings: then.findings.filter((finding) => !findings.has(JSON.stringify(finding))), headline: measureHeadline(then.value) }
+}
+
+interface Standing {
+  headline: Headline | null
+  /** As JSON, to compare with. */
+  findings: ReadonlySet<string>
+}
+
+/** The folder does not change between two answers of a person: what it is without the import is worked out once. */
+const standings = new WeakMap<CurrentFolder, Standing>()
+
+function standingOf(current: CurrentFolder): Standing {
+  const known = standings.get(current)
+  if (known) return known
+  const findings = assemble(current.manifest, current.values, current.manifest.dataDate)?.findings ?? []
+  const standing = { headline: current.programme && measureHeadline(current.programme), findings: new Set(findings.map((finding) => JSON.stringify(finding))) }
+  standings.set(current, standing)
+  return standing
 }
 
 function assemble(manifest: Manifest, values: Partial<DatasetValues>, dataDate: Day) {
