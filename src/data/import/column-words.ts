@@ -81,7 +81,7 @@ export const PHASE_WORDS: Words = {
 }
 
 /** Columns that nobody misses: counters, people, machine columns, and names beside codes in our own exports. */
-const NEEDLESS = '序号 序 no no. 号 编号 fid objectid objectid1 id shapeleng shapearea shapelength shapelen 联系人 联系电话 电话 手机 负责人 填报人 填表人 审核人 签字 照片 图片 导出说明 exportnote'
+const NEEDLESS = '序号 序 no no. 号 编号 fid objectid objectid1 id shapeleng shapearea shapelength shapelen 联系人 联系电话 电话 手机 负责人 填报人 填表人 审核人 签字 照片 图片 导出说明 exportnote phonenumber styleurl sym src number'
 
 /** Words by target and field, folded, those of our own exports first. */
 export const COLUMN_WORDS: { readonly [T in ImportTarget]: ReadonlyMap<string, readonly string[]> } = Object.fromEntries(

@@ -136,7 +136,7 @@ function spread(row: RawRow, merges: readonly CellRange[], width: number, below:
 /** On one line, without the spaces that stretch short words: 小 区 名 称. */
 function headerWord(value: RawValue | undefined): string {
   if (!isFilled(value)) return ''
-  const text = String(value).normalize('NFC').replace(/[\s\p{Cf}]+/gu, ' ').trim().slice(0, 200)
+  const text = String(value).slice(0, 400).normalize('NFC').replace(/[\s\p{Cf}]+/gu, ' ').trim().slice(0, 200)
   return text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
