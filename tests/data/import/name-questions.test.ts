@@ -6,7 +6,7 @@ const KNOWN = [{ id: 'C01', name: '国槐里' }, { id: 'C02', name: '海棠里' 
 
 function ask(names: string[], decided: Record<string, string | null> = {}) {
   const questions = openNameQuestions(decided)
-  const answers = questions.ask({ kind: 'community', layerId: 'a#0', scope: '', names, known: KNOWN, normalise: normaliseName })
+  const answers = questions.ask({ kind: 'community', layerId: 'a#0', scope: '', names, known: KNOWN, normalise: normaliseName, areReferences: false })
   return { answers: Object.fromEntries(answers), questions: questions.all() }
 }
 
@@ -33,7 +33,7 @@ describe('openNameQuestions', () => {
 
   it('tells buildings of two communities apart', () => {
     const questions = openNameQuestions({ 'a#0|building|C02|1号楼': 'C02-B9' })
-    const one = (scope: string) => questions.ask({ kind: 'building', layerId: 'a#0', scope, names: ['1号楼'], known: [{ id: `${scope}-B1`, name: '1号楼' }, { id: `${scope}-B9`, name: '9号楼' }], normalise: (name) => name }).get('1号楼')
+    const one = (scope: string) => questions.ask({ kind: 'building', layerId: 'a#0', scope, names: ['1号楼'], known: [{ id: `${scope}-B1`, name: '1号楼' }, { id: `${scope}-B9`, name: '9号楼' }], normalise: (name) => name, areReferences: false }).get('1号楼')
     expect([one('C01'), one('C02')]).toEqual([{ state: 'known', id: 'C01-B1' }, { state: 'known', id: 'C02-B9' }])
   })
 })
