@@ -1,3 +1,5 @@
+import { MAX_TEXT } from '@/data/format/keep-rows'
+
 const QUOTE = 34
 const LF = 10
 const CR = 13
@@ -46,7 +48,8 @@ export function readCsvRecords(text: string, delimiter: string, maxColumns: numb
     while (at < end && text.charCodeAt(at) === SPACE) at++
     const next = text.charCodeAt(at)
     if (at < end && next !== sign && next !== LF && next !== CR) return null
-    return hasDoubled ? cell.replaceAll('""', '"') : cell
+    // Longer texts are cut anyway; ten million doubled quotes would take 200 MB.
+    return hasDoubled ? cell.slice(0, 2 * MAX_TEXT + 2).replaceAll('""', '"') : cell
   }
   function plain(): string {
     const from = at

@@ -75,7 +75,10 @@ export function walkXml(chunks: string | Iterable<string>, visitor: XmlVisitor):
 }
 
 /** The name of an element or attribute without its prefix. */
-export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+export function localName(name: string): string {
+  const at = name.indexOf(':')
+  return at < 0 ? name : name.slice(at + 1)
+}
 
 /**
  * True if a DOCTYPE stands before the root element, also behind comments and instructions. Looked for before anything is

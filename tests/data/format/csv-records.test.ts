@@ -27,6 +27,12 @@ describe('readCsvRecords', () => {
     expect(records(text).broken).toBe(line)
   })
 
+  it('does not unescape more of a cell than can be kept', () => {
+    const cells: string[] = []
+    readCsvRecords(`"${'""'.repeat(1_000_000)}",b`, ',', 500, (record) => cells.push(...record.cells) > 0)
+    expect(cells.map(({ length }) => length)).toEqual([32_768, 1])
+  })
+
   it('stops when it is told to', () => {
     let count = 0
     expect(readCsvRecords('a\nb\n"', ',', 500, () => ++count < 2)).toBeNull()
@@ -43,6 +49,6 @@ describe('readCsvRecords', () => {
   it.each([['quotes', '"'], ['doubled quotes', '""'], ['quoted cells', '"a",'], ['line ends', '\r'], ['wrong quotes', '"a"a'], ['spaces', '"a"   ']])('takes linear time for %s', (_, part) => {
     const start = performance.now()
     records(part.repeat(400_000))
-    expect(performance.now() - start).toBeLessThan(1500)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })

