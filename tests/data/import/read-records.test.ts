@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { datasetSheet, fieldsOfDataset } from '@/data/export/dataset-sheet'
+import { plainCell } from '@/data/export/sheet'
 import { guessMapping } from '@/data/import/guess-mapping'
 import { readRecords } from '@/data/import/read-records'
 import { recogniseTable } from '@/data/import/recognise-table'
 import type { DraftRow } from '@/data/import/table'
-import type { TableMapping } from '@/domain/import'
+import { formatDay } from '@/domain/day'
+import { IMPORT_TARGETS, type TableMapping } from '@/domain/import'
 import { gridLayer, PLAN_WORDS, sheetOf } from '../../fixtures/grid-layer'
+import { shippedSource } from '../../fixtures/shipped-folder'
 
 function draftsOf(text: string, merges: readonly string[] = [], change: (mapping: TableMapping) => TableMapping = (mapping) => mapping): DraftRow[] {
   const layer = gridLayer(sheetOf(text), { merges })
@@ -149,5 +153,25 @@ describe('readRecords', () => {
     const drafts = readRecords(table, guessMapping(layer, table, [], PLAN_WORDS)!, PLAN_WORDS, 'a.xlsx')
     expect(drafts).toHaveLength(40_000)
     expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
+describe('readRecords of our own tables', () => {
+  const { values } = shippedSource()
+
+  it.each(IMPORT_TARGETS.flatMap((target) => [[target, 'zh'] as const, [target, 'en'] as const]))('gives back every value of %s in %s', (target, language) => {
+    const sheet = datasetSheet(values, target, language)
+    const header = sheet.columns.map((column) => (column.kind === 'share' ? `${column.header} (%)` : column.header))
+    const layer = gridLayer([header, ...sheet.rows.slice(-80).map((row) => row.map((cell, at) => plainCell(cell, sheet.columns[at]!.kind)))])
+    const table = recogniseTable(layer, 'a.csv')
+    const drafts = readRecords(table, guessMapping(layer, table, [], PLAN_WORDS)!, PLAN_WORDS, 'a.csv')
+    const fields = fieldsOfDataset(target)
+    const expected = ((values[target] ?? []) as unknown as readonly Readonly<Record<string, unknown>>[]).slice(-80).map((record) => Object.fromEntries(fields.flatMap(([name, field]) => {
+      const value = record[name]
+      if (value === null || value === '') return []
+      return [[name, field.kind === 'day' ? formatDay(value as number) : value]]
+    })))
+    expect(drafts.map((draft) => Object.fromEntries(fields.flatMap(([name]) => (draft.values.has(name) ? [[name, draft.values.get(name)]] : []))))).toEqual(expected)
+    expect(drafts.flatMap(({ findings }) => findings)).toEqual([])
   })
 })
