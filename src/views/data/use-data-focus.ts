@@ -22,6 +22,8 @@ export interface DataFocus {
   /** Community that is being edited. */
   communityId: Ref<string | null>
   isExporting: Ref<boolean>
+  /** Step that an import became just now: said while it is the one that is shown, with a way back. */
+  acceptedSeq: Ref<number | null>
   /** Where the map is asked to look. */
   goal: ShallowRef<readonly Geometry[] | null>
   /** Shape whose corners are being moved by hand. */
@@ -34,7 +36,7 @@ const KEY: InjectionKey<DataFocus> = Symbol('data focus')
 export function provideDataFocus(): DataFocus {
   const focus: DataFocus = {
     fileId: ref(null), mappingLayerId: ref(null), rowKey: ref(null), candidate: shallowRef(null), panel: ref('check'), tab: ref('findings'),
-    communityId: ref(null), isExporting: ref(false), shapeId: ref(null), goal: shallowRef(null),
+    communityId: ref(null), isExporting: ref(false), acceptedSeq: ref(null), shapeId: ref(null), goal: shallowRef(null),
   }
   provide(KEY, focus)
   return focus
