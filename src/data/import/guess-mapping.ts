@@ -34,7 +34,7 @@ export function guessMapping(
 ): TableMapping | null {
   const names = [layer.name, ...table.titles]
   const known = remembered.find((mapping) => hasSameColumns(mapping, table.columns) && (wanted === null || mapping.target === wanted))
-  if (known) return withDay({ target: known.target, columns: known.columns }, names)
+  if (known) return withDay({ target: known.target, columns: withoutDoubtfulUnits(known.target, withUnits(known.target, known.columns, table), table) }, names)
   const samples = samplesOf(table)
   const isCut = layer.kind === 'features'
   const geometryTypes = new Set(table.rows.flatMap(({ geometry }) => (geometry ? [geometry.type] : [])))
@@ -89,15 +89,32 @@ function statedUnit(target: ImportTarget, { field: name, rank }: { field: string
   return unit !== null && field.units.includes(unit) ? unit : null
 }
 
+/**
+ * Remembered units of shares that neither the header states nor the values bear out are asked again: where 65 stood last
+ * week, 0.65 may be a share or hardly anything.
+ */
+function withoutDoubtfulUnits(target: ImportTarget, columns: readonly ColumnMeaning[], table: Table): ColumnMeaning[] {
+  const places = new Map(table.columns.map((column, at) => [column, at]))
+  return columns.map((meaning) => {
+    const field = meaning.field === null ? null : mappedField(target, meaning.field)
+    if (field?.kind !== 'share' || meaning.unit === null || parseHeader(meaning.column).unit === meaning.unit) return meaning
+    const values = [...valuesOf(table, [places.get(meaning.column)!])].filter((value) => value !== 0)
+    const told = guessUnit(field, values)
+    const isTold = values.some((value) => typeof value === 'number' || /^[\d.,]+$/.test(String(value)))
+    return isTold && told !== null && told !== meaning.unit ? { ...meaning, unit: null } : meaning
+  })
+}
+
 /** Units by values. Columns of items are judged together: one table writes all of them alike. */
 function withUnits(target: ImportTarget, columns: readonly ColumnMeaning[], table: Table): ColumnMeaning[] {
-  const items = columns.flatMap(({ field, unit }, at) => (field?.startsWith('item:') && unit === null ? [at] : []))
+  const places = new Map(table.columns.map((column, at) => [column, at]))
+  const items = columns.flatMap(({ column, field, unit }) => (field?.startsWith('item:') && unit === null ? [places.get(column)!] : []))
   const itemUnit = items.length === 0 ? null : guessUnit(mappedField(target, 'item:')!, valuesOf(table, items))
-  return columns.map((meaning, at) => {
+  return columns.map((meaning) => {
     if (meaning.field === null || meaning.unit !== null) return meaning
     if (meaning.field.startsWith('item:')) return { ...meaning, unit: itemUnit }
     const field = mappedField(target, meaning.field)
-    return { ...meaning, unit: field ? guessUnit(field, valuesOf(table, [at])) ?? titleUnit(table, field.units) : null }
+    return { ...meaning, unit: field ? guessUnit(field, valuesOf(table, [places.get(meaning.column)!])) ?? titleUnit(table, field.units) : null }
   })
 }
 

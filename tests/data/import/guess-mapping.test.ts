@@ -130,6 +130,11 @@ describe('guessMapping', () => {
     expect(guess(table, { remembered: [remembered], name: '截至2024-08-26' })?.constants).toEqual({ reportedOn: '2024-08-26' })
   })
 
+  it.each([['70', 'percent'], ['0.7', null], ['70%', 'percent'], ['0', 'percent'], ['1', 'percent']])('asks for a remembered unit again if %s speaks against it', (value, unit) => {
+    const remembered: TableMapping = { target: 'ledger', columns: [{ column: '小区名称', field: 'community', unit: null }, { column: '进度', field: 'item:W07', unit: 'percent' }] }
+    expect(guess(`| 小区名称 | 进度 |\n| 红枫里 | ${value} |`, { remembered: [remembered] })?.columns[1]).toEqual({ column: '进度', field: 'item:W07', unit })
+  })
+
   it('finds the unit of areas among several in a title', () => {
     const mapping = guess('| 改造台账 | | | |\n| 单位：个、户、万平方米 | | | |\n| 小区 | 楼栋 | 住户数 | 面积 |\n| 红枫里 | 3 | 126 | 1.45 |\n| 海棠里 | 5 | 189 | 2.08 |', { merges: ['A1:D1', 'A2:D2'] })
     expect(fieldsOf(mapping)).toEqual({ 小区: 'name', 楼栋: 'buildingCount', 住户数: 'households', 面积: 'floorAreaM2 10k-m2' })
