@@ -67,7 +67,8 @@ describe('readZip', () => {
     expect(names(makeZip([entry('a..b.shp'), entry('..c/d...txt'), entry('./e')]))).toEqual(['a..b.shp', '..c/d...txt', './e'])
   })
 
-  it('refuses symbolic links', () => {
+  it('refuses symbolic links, also those named like folders', () => {
+    expect(refusal(makeZip([entry('a/', { bytes: '/etc', claims: { attributes: 0xa1ff0000 } })])).code).toBe('archive-path')
     expect(refusal(makeZip([entry('a', { bytes: '/etc/passwd', claims: { attributes: 0xa1ff0000 } })]))).toEqual({ code: 'archive-path', found: 'a' })
   })
 

@@ -26,6 +26,12 @@ describe('groupRings', () => {
     expect(corners([square(0, 0, 9), square(20, 0, 9), hole(20, 0, 2)])).toEqual([['0,0'], ['20,0', '20,0']])
   })
 
+  it('asks the next corner where the first lies on a ring that the hole is not in', () => {
+    // A thin L around two sides of a square; the hole of the square touches the inner corner of the L.
+    const l: Ring = [[0, 0], [0, 10], [1, 10], [1, 1], [10, 1], [10, 0], [0, 0]]
+    expect(corners([l, square(1, 1, 9), hole(1, 1, 2)])).toEqual([['0,0'], ['1,1', '1,1']])
+  })
+
   it('takes a lone ring the wrong way round for a polygon', () => {
     expect(groupRings([hole(0, 0, 5)])).toEqual([[hole(0, 0, 5)]])
     expect(corners([square(0, 0, 5), hole(50, 50, 5)])).toEqual([['0,0'], ['50,50']])
