@@ -16,7 +16,7 @@ const WORDS = {
     verdict: { accepted: '可用', repaired: '修复后可用', rejected: '不可用' }, rows: (layer: LayerSummary) => `${layer.rowCount} 行：采用 ${layer.accepted}，修复 ${layer.repaired}，待定 ${layer.open}，不采用 ${layer.rejected}`,
     noMeaning: '没有认出含义，未使用', crs: '坐标系', open: '待定', question: '待定问题', name: (name: string, takenAs: string) => `“${name}” 是哪一个？${takenAs}`,
     suggested: (list: string) => (list === '' ? '没有相近的名称' : `相近：${list}`), unit: (column: string) => `“${column}” 的单位是什么？用 --units "${column}=percent" 回答`,
-    crsOpen: '文件没有说明坐标系，用 --crs 回答。可能的有：', repair: '需要确认的修复：用 --accept-repairs 接受', correction: '与以前的填报矛盾：用 --accept-corrections 作为更正接受',
+    crsOpen: '坐标系没有说明或与位置不符，用 --crs 回答。可能的有：', repair: '需要确认的修复：用 --accept-repairs 接受', correction: '与以前的填报矛盾：用 --accept-corrections 作为更正接受',
     names: '用 --names "名称=编号" 或 --accept-names 回答', change: (target: string, added: number, changed: number, gone: number, same: number) => `${target}：新增 ${added}，改动 ${changed}，删去 ${gone}，相同 ${same}`,
     headline: '总进度、完工小区、完工楼栋', written: (dir: string) => `已写入 ${dir}`, notWritten: '没有写入任何内容', far: (m: number | null, inside: number, all: number) => `${m === null ? '' : `距已知小区 ${Math.round(m)} m，`}${inside}/${all} 个在小区内`,
   },
@@ -24,7 +24,7 @@ const WORDS = {
     verdict: { accepted: 'accepted', repaired: 'repaired', rejected: 'rejected' }, rows: (layer: LayerSummary) => `${layer.rowCount} rows: ${layer.accepted} used, ${layer.repaired} repaired, ${layer.open} open, ${layer.rejected} not used`,
     noMeaning: 'meaning not known, not used', crs: 'coordinates', open: 'open', question: 'Open questions', name: (name: string, takenAs: string) => `Which one is "${name}"? ${takenAs}`,
     suggested: (list: string) => (list === '' ? 'nothing similar is known' : `similar: ${list}`), unit: (column: string) => `What is the unit of "${column}"? Answer with --units "${column}=percent"`,
-    crsOpen: 'The file does not state its coordinate system, answer with --crs. It could be:', repair: 'Repairs that need a yes: --accept-repairs', correction: 'Contradicts earlier reports: --accept-corrections takes them as corrections',
+    crsOpen: 'The coordinate system is not stated or does not fit the place, answer with --crs. It could be:', repair: 'Repairs that need a yes: --accept-repairs', correction: 'Contradicts earlier reports: --accept-corrections takes them as corrections',
     names: 'Answer with --names "NAME=ID" or --accept-names', change: (target: string, added: number, changed: number, gone: number, same: number) => `${target}: ${added} new, ${changed} changed, ${gone} gone, ${same} the same`,
     headline: 'Done, finished communities, finished buildings', written: (dir: string) => `Written to ${dir}`, notWritten: 'Nothing was written', far: (m: number | null, inside: number, all: number) => `${m === null ? '' : `${Math.round(m)} m from known communities, `}${inside} of ${all} inside one`,
   },
@@ -54,7 +54,7 @@ export function importJson({ judgement, sources, written }: ImportReport, langua
       const summary = file.layers.find(({ id }) => id === layer.id)
       const choice = summary?.crs.choice ?? layer.declaredCrs?.choice ?? null
       return {
-        name: layer.name, target: summary?.mapping?.target ?? null, rowCount: layer.rows.length, featureCount: layer.rows.filter(({ geometry }) => geometry !== null).length,
+        name: layer.name, target: summary?.mapping?.target ?? null, rowCount: summary?.rowCount ?? layer.rows.length,
         crs: choice?.crs ?? null, crsBy: choice === null ? null : summary?.crs.choice ? summary.crs.by : layer.declaredCrs?.by ?? null, isSwapped: choice?.isSwapped ?? false,
         crsCandidates: summary?.crs.isOpen ? summary.crs.candidates : [], accepted: summary?.accepted ?? 0, repaired: summary?.repaired ?? 0, open: summary?.open ?? 0,
         rejected: summary?.rejected ?? 0, openUnits: summary?.openUnits ?? [], mapping: summary?.mapping ?? null,
