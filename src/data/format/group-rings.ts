@@ -73,11 +73,15 @@ function surrounds(ring: readonly Position[], hole: readonly Position[]): boolea
 
 /** 1 inside, −1 outside, 0 on the boundary: crossings of a ray to the east. */
 function sideOf(ring: readonly Position[], corner: Position): number {
-  const [x, y] = corner as [number, number]
+  const x = corner[0]!
+  const y = corner[1]!
   let isInside = false
   for (let i = 1; i < ring.length; i++) {
-    const [ax, ay] = ring[i - 1] as [number, number]
-    const [bx, by] = ring[i] as [number, number]
+    // By index: taking positions apart is slow where it is done millions of times.
+    const ax = ring[i - 1]![0]!
+    const ay = ring[i - 1]![1]!
+    const bx = ring[i]![0]!
+    const by = ring[i]![1]!
     const cross = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
     if (cross === 0 && Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by)) return 0
     if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside
