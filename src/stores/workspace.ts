@@ -63,13 +63,12 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const known = (): string | null => (isShown() ? shown!.manifestSha256 : null)
 
   function take({ state: next, update }: WorkReply): void {
-    const before = state.value?.headSeq ?? null
     state.value = next
     isStopped.value = false
     unsaved.value = unsaved.value.filter(({ id }) => next.unsavedIds.includes(id))
     if (update && mayShow()) show(update)
     if (isShown()) geodata.local = { count: next.localCount, retry: () => refresh(true) }
-    if (next.headSeq !== before) setWorkHint(next.headSeq !== null)
+    if (next.headSeq !== null && next.unsavedIds.length === 0) setWorkHint(true)
     if (next.isWiped) notice.value = 'wiped'
     else if (next.droppedIds.length > 0) notice.value = 'dropped'
     else if (next.hasMerged) notice.value = 'merged'

@@ -39,11 +39,16 @@ export function redoStep(tree: WorkTree): WorkTree | null {
   return seq === undefined ? null : { ...tree, headSeq: seq, redo: tree.redo.slice(0, -1) }
 }
 
-/** The last step before the head, or the head, that holds the server's files; and how many steps were made on top of it. */
-export function serverStepOf(tree: WorkTree): { step: WorkspaceStep | null; localCount: number } {
+/**
+ * The step that the work since is counted from, and how many steps there are: the last one, up to the head, that was
+ * taken from the server or that the server has by now, because it was published.
+ *
+ * @param isOnServer - True if the server has the very files of this step.
+ */
+export function serverStepOf(tree: WorkTree, isOnServer: (step: WorkspaceStep) => boolean): { step: WorkspaceStep | null; localCount: number } {
   let localCount = 0
   for (let step = headOf(tree); step !== null; step = stepOf(tree, step.parentSeq)) {
-    if (SERVER_KINDS.includes(step.kind)) return { step, localCount }
+    if (SERVER_KINDS.includes(step.kind) || isOnServer(step)) return { step, localCount }
     localCount++
   }
   return { step: null, localCount }

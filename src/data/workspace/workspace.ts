@@ -23,11 +23,13 @@ export interface WorkState {
   /** Changes that could not be put on top of what another tab did; said once. */
   droppedIds: readonly string[]
   unreadable: readonly number[]
-  /** Steps since the files were those of a server. */
+  /** Steps since the files were those of the server. */
   localCount: number
-  /** The server's manifest against the one the work began with, and against the one that is shown; null: not known. */
+  /** Of the server's manifest; null: not known. */
   serverSha256: string | null
+  /** The server has files that no step up to the head has. */
   serverIsNewer: boolean
+  /** The server has what is shown. */
   isPublished: boolean
   /** What had been kept was gone when it was looked for. */
   isWiped: boolean
@@ -236,16 +238,16 @@ export function openWorkspace(database: WorkspaceDatabase, options: FetchOptions
 
   function stateNow(): WorkState {
     const { tree } = work
-    const { step, localCount } = serverStepOf(tree)
-    const shownSha256 = work.composed?.folder.manifestSha256 ?? null
-    const isPublished = serverSha256 !== null && serverSha256 === shownSha256
+    const isOnServer = ({ files: all }: WorkspaceStep): boolean => all[MANIFEST_PATH] === serverSha256
+    const { step, localCount } = serverStepOf(tree, isOnServer)
+    const head = headOf(tree)
     const isThere = (hash: string): boolean => !shelf.damaged.has(hash) && (saved.blobKeys.has(hash) || shelf.take([hash]).size > 0)
     return {
-      steps: tree.steps, headSeq: tree.headSeq, canUndo: (headOf(tree)?.parentSeq ?? null) !== null, canRedo: tree.redo.length > 0,
+      steps: tree.steps, headSeq: tree.headSeq, canUndo: (head?.parentSeq ?? null) !== null, canRedo: tree.redo.length > 0,
       keeping, unsavedIds: pending.map(({ change: { id } }) => id), droppedIds: [...dropped.keys()],
       unreadable: tree.steps.filter(({ files: all }) => !Object.values(all).every(isThere)).map(({ seq }) => seq),
-      localCount: isPublished ? 0 : localCount, serverSha256, isPublished, isWiped, hasMerged,
-      serverIsNewer: serverSha256 !== null && step !== null && !isPublished && step.files[MANIFEST_PATH] !== serverSha256,
+      localCount, serverSha256, isPublished: head !== null && isOnServer(head), isWiped, hasMerged,
+      serverIsNewer: serverSha256 !== null && step !== null && !isOnServer(step),
     }
   }
 

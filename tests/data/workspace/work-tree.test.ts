@@ -23,9 +23,13 @@ it('begins a branch after an undo and never gives a number twice', () => {
 })
 
 it('counts the steps since the files were those of the server', () => {
-  const counted = (tree: WorkTree) => [serverStepOf(tree).step?.seq, serverStepOf(tree).localCount]
+  const counted = (tree: WorkTree, published: number | null = null) => {
+    const { step: from, localCount } = serverStepOf(tree, ({ seq }) => seq === published)
+    return [from?.seq, localCount]
+  }
   expect(counted(NO_WORK)).toEqual([undefined, 0])
   expect(counted(grow('base', 'progress', 'import'))).toEqual([0, 2])
   expect(counted(grow('base', 'progress', 'server', 'photo'))).toEqual([2, 1])
   expect(counted(undoStep(grow('base', 'progress'))!)).toEqual([0, 0])
+  expect(counted(grow('base', 'progress', 'import', 'photo'), 2)).toEqual([2, 1])
 })

@@ -95,6 +95,8 @@ describe('openWorkspace', () => {
     await doing(tab, { kind: 'undo' })
     server.files.set('manifest.json', await textIn(tab, 'manifest.json'))
     expect((await tab.checkServer()).state).toMatchObject({ serverIsNewer: false, isPublished: true, localCount: 0 })
+    // One more edit: what was published is no newer data of somebody else.
+    expect((await doing(tab, progress(0.9))).state).toMatchObject({ serverIsNewer: false, isPublished: false, localCount: 1 })
   })
 
   it('takes files of an import with their manifest', async () => {
