@@ -9,29 +9,47 @@ export const mutateXml: Mutate = (random, bytes) => {
   const parts = new TextDecoder().decode(bytes).match(/<[^>]*>|[^<]+/g) ?? ['']
   const at = Math.floor(random() * parts.length)
   const other = Math.floor(random() * parts.length)
-  const way = integerBetween(random, 0, 9)
+  const way = integerBetween(random, 0, 13)
   if (way === 0) parts.splice(at, integerBetween(random, 1, 3))
   else if (way === 1) parts.splice(at, 0, ...parts.slice(other, other + integerBetween(random, 1, 12)))
   else if (way === 2) [parts[at], parts[other]] = [parts[other]!, parts[at]!]
   else if (way === 3) parts.splice(at, 0, pick(random, INSERTS))
   else if (way === 4) parts.splice(at, 0, '<a>'.repeat(70), '</a>'.repeat(70))
-  else if (way === 5) parts[at] = withAttribute(random, parts[at]!)
-  else if (way === 6) parts.splice(at, 0, ...repeated(parts.slice(at, at + 4), random() < 0.1 ? 500 : 5))
-  else parts[elementText(parts, at)] = random() < 0.6 ? pick(random, NUMBER_TEXTS) : pick(random, TEXTS)
+  else if (way === 5) parts.splice(at, 0, ...repeated(parts.slice(at, at + 4), random() < 0.1 ? 500 : 5))
+  else if (way <= 7) changeElement(random, parts, at)
+  else if (way <= 10) {
+    const tag = nextPart(parts, at, (part) => part.includes('="'))
+    parts[tag] = withAttribute(random, parts[tag]!)
+  } else parts[nextPart(parts, at, (part) => !part.startsWith('<') && part.trim() !== '')] = random() < 0.6 ? pick(random, NUMBER_TEXTS) : pick(random, TEXTS)
   return new TextEncoder().encode(parts.join(''))
 }
 
-/** The next part that is text, so that values are met more often than tags. */
-function elementText(parts: readonly string[], from: number): number {
-  for (let step = 0; step < parts.length; step++) {
-    const at = (from + step) % parts.length
-    if (!parts[at]!.startsWith('<')) return at
+/** Takes a whole element out, doubles it, or puts it somewhere else: the document stays well-formed. */
+function changeElement(random: Random, parts: string[], from: number): void {
+  const start = nextPart(parts, from, (part) => /^<[\w:]/.test(part))
+  let depth = 0
+  let end = start
+  for (; end < parts.length; end++) {
+    const part = parts[end]!
+    if (/^<[\w:]/.test(part) && !part.endsWith('/>')) depth++
+    else if (part.startsWith('</')) depth--
+    if (depth <= 0) break
   }
+  const element = parts.slice(start, end + 1)
+  const way = random()
+  if (way < 0.6) parts.splice(start, 0, ...repeated(element, random() < 0.02 ? 500 : 1))
+  else parts.splice(start, element.length)
+  if (way > 0.8) parts.splice(Math.floor(random() * parts.length), 0, ...element)
+}
+
+/** The next part of a kind, from a place on and round. */
+function nextPart(parts: readonly string[], from: number, isWanted: (part: string) => boolean): number {
+  for (let step = 0; step < parts.length; step++) if (isWanted(parts[(from + step) % parts.length]!)) return (from + step) % parts.length
   return from
 }
 
 function withAttribute(random: Random, tag: string): string {
-  const value = random() < 0.5 ? pick(random, NUMBER_TEXTS) : pick(random, ['', 'A1', 'XFD1048576', 'ZZZ1', 'A0', 's', 'str', 'inlineStr', 'e', 'd', 'b', '1', '__proto__', 'hidden', 'rId1', '../../x', 'yyyy"', '[h', '0%', 'constructor'])
+  const value = random() < 0.5 ? pick(random, NUMBER_TEXTS) : pick(random, ['', 'A1', '1', '2', 'name', 'folder', '__proto__', 'XFD1048576', 'ZZZ1', 'A0', 's', 'str', 'inlineStr', 'e', 'd', 'b', '1', '__proto__', 'hidden', 'rId1', '../../x', 'yyyy"', '[h', '0%', 'constructor'])
   const attributes = [...tag.matchAll(/([\w:]+)="[^"]*"/g)]
   if (attributes.length === 0 || random() < 0.2) return tag.replace(/^<([\w:]+)/, `<$1 ${pick(random, ['r', 't', 's', 'ref', 'name', 'id', 'lat', 'lon', 'x:id', 'count'])}="${value}"`)
   const { index, 0: whole, 1: name } = pick(random, attributes)
