@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { loadProjection } from '@/data/crs/projection'
+import { readCsv } from '@/data/format/read-csv'
+import { judgeLayer, type LayerContext } from '@/data/import/judge-layer'
+import { NO_DECISIONS, type ImportDecisions } from '@/domain/import'
+import { csvOf, folderOf } from '../../fixtures/import-town'
+import { at, smallGeodata } from '../../fixtures/small-geodata'
+import type { SourceFile } from '@/domain/source-file'
+
+const { values } = await folderOf(smallGeodata())
+const projection = await loadProjection()
+const context = (decisions: Partial<ImportDecisions> = {}): LayerContext => ({
+  decisions: { ...NO_DECISIONS, ...decisions }, remembered: [], projection, words: values.plan!, bounds: values.plan!.bounds,
+  knownCommunities: values.communities!.map(({ geometry }) => geometry), knownPlaces: new Map([['gates', new Map(values.gates!.map(({ id, geometry }) => [id, geometry]))]]),
+})
+function judge(rows: (string | number)[][], decisions: Partial<ImportDecisions> = {}) {
+  const source = readCsv({ id: 'a.csv', name: 'a.csv', bytes: new TextEncoder().encode(csvOf(...rows)), chosenEncoding: null, companions: new Map() }) as SourceFile
+  return judgeLayer(source, source.layers[0]!, context(decisions))
+}
+
+describe('judgeLayer', () => {
+  it('guesses what a table means; a person may say otherwise, or that it is not wanted', () => {
+    const rows = [['小区名称', '户数'], ['国槐里', 48]]
+    expect(judge(rows).mapping).toMatchObject({ target: 'communities' })
+    expect(judge(rows, { mappings: { 'a.csv#0': null } })).toMatchObject({ mapping: null, drafts: [] })
+    const baseline = { target: 'baseline' as const, columns: [] }
+    expect(judge(rows, { mappings: { 'a.csv#0': baseline } }).mapping).toBe(baseline)
+  })
+
+  it('takes a point of a community for where it is, not for its shape', () => {
+    const layer = judge([['小区名称', '户数', '经度', '纬度'], ['国槐里', 48, ...at(50, 40)]])
+    expect(layer.drafts[0]!.geometry).toBeNull()
+    expect(layer.crs.isOpen).toBe(false)
+  })
+
+  it('asks for the system of points, unless each is that of its record', () => {
+    const gates = (x: number) => [['编号', '小区名称', '经度', '纬度'], ['E01', '国槐里', x, at(50, 0)[1]], ['E02', '海棠里', ...at(160, 0)]]
+    const mappings = { 'a.csv#0': { target: 'gates' as const, columns: [['编号', 'id'], ['小区名称', 'community'], ['经度', 'longitude'], ['纬度', 'latitude']].map(([column, field]) => ({ column: column!, field: field!, unit: null })) } }
+    expect(judge(gates(at(50, 0)[0]), { mappings }).crs).toMatchObject({ choice: { crs: 'EPSG:4326' }, isOpen: false })
+    const moved = judge(gates(at(60, 0)[0]), { mappings })
+    expect(moved).toMatchObject({ isOpen: true, toWgs84: null, crs: { choice: null, isOpen: true } })
+    expect(moved.crs.candidates.length).toBeGreaterThan(3)
+  })
+
+  it('converts and rounds by the system that was chosen', () => {
+    const mappings = { 'a.csv#0': { target: 'gates' as const, columns: [['小区名称', 'community'], ['x', 'longitude'], ['y', 'latitude']].map(([column, field]) => ({ column: column!, field: field!, unit: null })) } }
+    const [x, y] = projection.fromWgs84('EPSG:4549')(at(50, 0)) as [number, number]
+    const layer = judge([['小区名称', 'x', 'y'], ['国槐里', x, y]], { mappings, crs: { 'a.csv#0': { crs: 'EPSG:4549', isSwapped: false } } })
+    expect(layer.toWgs84!(layer.drafts[0]!.geometry!)).toEqual({ type: 'Point', coordinates: at(50, 0) })
+  })
+})
