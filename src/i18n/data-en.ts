@@ -72,12 +72,12 @@ export const dataEn: DataText = {
     personsPerHousehold: 'Persons per household', share60Plus: 'Share aged 60 and over', shareUnder3: 'Share under 3',
   },
   names: {
-    title: 'Names', question: (name, known) => `“${name}” and “${known}” may be the same place`, likeness: (percent) => `likeness ${percent}`, rows: (n) => plural(n, 'row'), same: 'The same', other: 'Another one', fresh: 'New', none: (name) => `“${name}” matches no known name`, taken: (name) => `is ${name}`, isNew: 'as a new one', change: 'Change', all: 'All names are matched', choose: (name) => `“${name}” is`, kinds: { community: 'Community', building: 'Building', district: 'District' }, matched: (n) => `${plural(n, 'name')} matched`, show: 'Show the matched ones', hide: 'Less',
+    title: 'Names', question: (name, known) => `“${name}” and “${known}” may be the same place`, likeness: (percent) => `likeness ${percent}`, rows: (n) => plural(n, 'row'), same: 'The same', other: 'Another one', fresh: 'New', none: (name) => `“${name}” matches no known name`, taken: (name) => `is ${name}`, isNew: 'as a new one', leave: 'None of them', isLeft: 'matches nothing: these rows are not used', change: 'Change', all: 'All names are matched', choose: (name) => `“${name}” is`, kinds: { community: 'Community', building: 'Building', district: 'District' }, matched: (n) => `${plural(n, 'name')} matched`, show: 'Show the matched ones', hide: 'Less',
   },
   comparison: {
     title: 'Against the totals of the plan', columns: { total: 'Total', planned: 'Plan', found: 'File', difference: 'Diff.' }, communities: 'Communities', buildings: 'Buildings', households: 'Households', floorAreaM2: 'Area, 10,000 m²', same: 'same', rounding: 'rounding', unknown: 'unknown',
     explainedBy: (n) => `The difference comes from ${plural(n, 'place')}`, all: (names) => `All of the difference comes from: ${names}`, agree: 'All four totals agree with the plan', more: (n) => `${n} more`, current: 'Current data',
-    kind: { 'not-on-map': 'in the plan, not on the map', 'not-in-plan': 'on the map, not in the plan', twice: 'twice', 'attribute-conflict': 'sources disagree', 'not-usable': 'row has an error, not used', unexplained: 'no cause found' },
+    kind: { 'not-on-map': 'in the ledger, not on the map', 'not-in-plan': 'on the map, not in the plan', twice: 'twice', 'attribute-conflict': 'sources disagree', 'not-usable': 'row has an error, not used', unexplained: 'no cause found' },
     conflict: (field, one, oneSource, other, otherSource) => `${field}: ${one} in ${oneSource}, ${other} in ${otherSource}`, area: 'area',
   },
   check: { findings: 'Findings', names: 'Names', changes: 'Changes', label: 'What is checked' },

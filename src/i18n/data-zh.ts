@@ -68,12 +68,12 @@ export const dataZh = {
     personsPerHousehold: '户均人数', share60Plus: '60 岁以上比例', shareUnder3: '3 岁以下比例',
   } as Record<string, string>,
   names: {
-    title: '名称核对', question: (name: string, known: string) => `“${name}”与“${known}”可能为同一处`, likeness: (percent: string) => `相似度 ${percent}`, rows: (n: string) => `${n} 行`, same: '同一处', other: '另有其处', fresh: '新的', none: (name: string) => `“${name}”没有对上任何已有名称`, taken: (name: string) => `对应 ${name}`, isNew: '作为新的', change: '改', all: '名称都已对上', choose: (name: string) => `“${name}”对应`, kinds: { community: '小区', building: '楼栋', district: '街区' }, matched: (n: string) => `${n} 个名称已对上`, show: '查看已对上的', hide: '收起',
+    title: '名称核对', question: (name: string, known: string) => `“${name}”与“${known}”可能为同一处`, likeness: (percent: string) => `相似度 ${percent}`, rows: (n: string) => `${n} 行`, same: '同一处', other: '另有其处', fresh: '新的', none: (name: string) => `“${name}”没有对上任何已有名称`, taken: (name: string) => `对应 ${name}`, isNew: '作为新的', leave: '不对应', isLeft: '没有对应，这些行不采用', change: '改', all: '名称都已对上', choose: (name: string) => `“${name}”对应`, kinds: { community: '小区', building: '楼栋', district: '街区' }, matched: (n: string) => `${n} 个名称已对上`, show: '查看已对上的', hide: '收起',
   },
   comparison: {
     title: '与方案总数核对', columns: { total: '总数', planned: '方案', found: '文件', difference: '差' }, communities: '小区', buildings: '楼栋', households: '户数', floorAreaM2: '面积 万㎡', same: '一致', rounding: '四舍五入', unknown: '未知',
     explainedBy: (n: string) => `差额来自 ${n} 处`, all: (names: string) => `差额全部来自：${names}`, agree: '四项总数都与方案一致', more: (n: string) => `另有 ${n} 处`, current: '现有数据',
-    kind: { 'not-on-map': '方案有，图上无', 'not-in-plan': '图上有，方案无', twice: '重复', 'attribute-conflict': '说法不一', 'not-usable': '行有错误，未采用', unexplained: '未找到原因' },
+    kind: { 'not-on-map': '台账有，图上无', 'not-in-plan': '图上有，方案无', twice: '重复', 'attribute-conflict': '说法不一', 'not-usable': '行有错误，未采用', unexplained: '未找到原因' },
     conflict: (field: string, one: string, oneSource: string, other: string, otherSource: string) => `${field}：${oneSource}为 ${one}，${otherSource}为 ${other}`, area: '面积',
   },
   check: { findings: '问题', names: '名称', changes: '变化', label: '核对内容' },

@@ -22,7 +22,7 @@ const see = (wrapper: Wrapper, name: string) => wrapper.findAll(`[data-test=${na
 const rowOf = (key: string): ImportRow => storyJudgement.rows.find((row) => row.key === key)!
 const [shapes, buildings, ledger] = storyJudgement.files
 
-afterEach(() => (document.body.innerHTML = ''))
+afterEach(() => document.body.replaceChildren())
 
 describe('a file', () => {
   it('says what it is, in words, and its verdict with a word', () => {
