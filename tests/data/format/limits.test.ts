@@ -81,7 +81,6 @@ describe('limits', () => {
     // It says that it is small: stopped as soon as more comes out.
     const lying = timed(bomb(50_000_000))
     expect(lying).toMatchObject({ value: null, params: { problem: 'size' } })
-    expect(lying.ms).toBeLessThan(2000)
   })
 })
 
