@@ -78,6 +78,21 @@ describe('openWorkspace, when the store fails', () => {
     expect([sharesOf(opened), opened.state.steps.length]).toEqual([[0.2, 0.55, 0.6], 2])
   })
 
+  it('does not call a change kept whose transaction fails after its last request', async () => {
+    const tab = openTab()
+    await doing(tab, progress(0.6))
+    const put = IDBObjectStore.prototype.put
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      const request = put.call(this, value, key)
+      const { transaction } = this
+      if (key === 'head') request.addEventListener('success', () => transaction.abort())
+      return request
+    } as typeof put)
+    expect((await doing(tab, progress(0.7))).answer).toEqual({ kind: 'unsaved' })
+    vi.restoreAllMocks()
+    expect(sharesOf(await openTab().open(null))).toEqual([0.2, 0.55, 0.6])
+  })
+
   it('knows a write again whose answer never came', async () => {
     const tab = openTab()
     await doing(tab, progress(0.6))
