@@ -163,7 +163,7 @@ describe('the plan', () => {
     openImport()
     const { wrapper, focus } = mountCard(ComparisonCard)
     if (wrapper.find('[data-test=explained]').attributes('aria-expanded') === 'false') await wrapper.find('[data-test=explained]').trigger('click')
-    expect(see(wrapper, 'explanation')).toEqual(['国槐里 3号楼 方案有，图上无 · 楼栋 −1 · 户数 −36 · 面积 −4,100 ㎡', '海棠里 户数：方案为 189，小区范围线.zip为 192'])
+    expect(see(wrapper, 'explanation')).toEqual(['国槐里 3号楼 台账有，图上无 · 楼栋 −1 · 户数 −36 · 面积 −4,100 ㎡', '海棠里 户数：方案为 189，小区范围线.zip为 192'])
     await wrapper.findAll('[data-test=explanation] button')[1]!.trigger('click')
     expect([focus.rowKey.value, focus.goal.value?.length]).toEqual(['b1/0#0:12', 1])
   })

@@ -19,7 +19,7 @@ const polygon = (ring: Position[]): Geometry => ({ type: 'Polygon', coordinates:
 
 function candidate(crs: CrsCandidate['choice']['crs'], distanceM: number, insideCount: number, shiftDeg: number): CrsCandidate {
   const [west, south, east, north] = BOUNDS
-  return { choice: { crs, isSwapped: false }, bounds: [west + shiftDeg, south + shiftDeg / 3, east + shiftDeg, north + shiftDeg / 3], distanceM, shiftM: distanceM, insideCount, featureCount: 123, isInBounds: true, shiftM: distanceM < 1 ? 0 : distanceM }
+  return { choice: { crs, isSwapped: false }, bounds: [west + shiftDeg, south + shiftDeg / 3, east + shiftDeg, north + shiftDeg / 3], distanceM, shiftM: distanceM, insideCount, featureCount: 123, isInBounds: true }
 }
 
 function layer(change: Partial<LayerSummary> & Pick<LayerSummary, 'id' | 'fileId' | 'name'>): LayerSummary {
