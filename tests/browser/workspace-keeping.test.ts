@@ -44,6 +44,24 @@ describe('work that is kept in the browser', () => {
     await app.close()
   })
 
+  it('is found by the view of one’s own data, where it is undone and, after a restart, redone by hand', async () => {
+    const app = await open()
+    await findWork(app.page)
+    await work(app.page, 'setWho', '小王')
+    await report(app.page, 0.11)
+    await mark(app.page).click()
+    await app.page.locator('[data-test=bar-undo]').click()
+    await expect.poll(() => sharesIn(app.page)).not.toContain(0.11)
+    await app.page.reload()
+    await app.page.locator('[data-test=bar-redo]').click()
+    await expect.poll(() => app.page.locator('[data-test=keeping]').getAttribute('data-state')).toBe('kept')
+    await findWork(app.page)
+    await expect.poll(() => sharesIn(app.page)).toContain(0.11)
+    app.forgive(/WebGL2 is required/)
+    await app.page.context().close()
+    expect(app.problems).toEqual([])
+  })
+
   it('is not on the wall, which shows the server’s folder', async () => {
     const app = await open()
     await findWork(app.page)
