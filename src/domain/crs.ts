@@ -20,6 +20,8 @@ export interface CrsCandidate {
   bounds: readonly [number, number, number, number]
   /** Median over features of the distance to the nearest known community, 0 inside one; null if none is known. */
   distanceM: number | null
+  /** How far it lies from where the first candidate puts it, m; null if either is nowhere. */
+  shiftM: number | null
   /** Features whose middle lies in a known community. */
   insideCount: number
   featureCount: number

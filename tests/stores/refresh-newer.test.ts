@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { useGeodataStore } from '@/stores/geodata'
 import { BROKEN, complete, MINUTE_MS, partial } from '../fixtures/wall-folders'
-import { asked, pass, prepareRefresh, questions, shownName, started } from '../fixtures/refresh-harness'
+import { pass, prepareRefresh, questions, shownName, started } from '../fixtures/refresh-harness'
 import { findNews, worker } from '../fixtures/refresh-worker'
 
 vi.mock('@/workers/client', async () => ({ geodataWorker: (await import('../fixtures/refresh-worker')).worker }))

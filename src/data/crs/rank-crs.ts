@@ -23,6 +23,8 @@ export interface RankCrsInput {
 const MAX_FEATURES = 2000
 /** Farther from every community than this it is enough to know that it is far, m: spares the exact distance. */
 const FAR_DEG = 1
+/** Of a meridian on the sphere: for what is far, and for a shift that is told in whole metres. */
+const M_PER_DEGREE = 111_195
 /** No place on Earth is farther from another, m. */
 const FARTHEST_M = 20_100_000
 
@@ -38,10 +40,18 @@ export function rankCrs({ geometries, knownCommunities, bounds, projection, alwa
   const known = knownIndex(knownCommunities)
   const choices = plausibleCrs(sample.map((shape) => shape.middle), bounds)
   for (const choice of always) if (choice && !choices.some((each) => isSameChoice(each, choice))) choices.push(choice)
-  return choices
+  const ranked = choices
     .map((choice, order) => ({ candidate: tryChoice(choice, sample, known, bounds, projection), order }))
     .sort((a, b) => compare(a.candidate, b.candidate) || a.order - b.order)
     .map(({ candidate }) => candidate)
+  return ranked.map((candidate) => ({ ...candidate, shiftM: shiftM(candidate, ranked[0]!) }))
+}
+
+/** Between the middles of both boxes, m. */
+function shiftM({ bounds: [west, south, east, north] }: CrsCandidate, { bounds: [otherWest, otherSouth, otherEast, otherNorth] }: CrsCandidate): number | null {
+  const latitude = ((south + north + otherSouth + otherNorth) / 4) * (Math.PI / 180)
+  const shift = M_PER_DEGREE * Math.hypot(((west + east - otherWest - otherEast) / 2) * Math.cos(latitude), (south + north - otherSouth - otherNorth) / 2)
+  return Number.isFinite(shift) ? shift : null
 }
 
 export function isSameChoice(one: CrsChoice, other: CrsChoice): boolean {
@@ -71,7 +81,7 @@ function tryChoice(choice: CrsChoice, sample: readonly SampledShape[], known: Kn
   const median = medianOf(distances)
   const isInBounds = isWhole && bounds !== null && box[0] >= bounds[0] && box[1] >= bounds[1] && box[2] <= bounds[2] && box[3] <= bounds[3]
   return {
-    choice, isInBounds, insideCount, featureCount: sample.length,
+    choice, isInBounds, insideCount, featureCount: sample.length, shiftM: null,
     bounds: box[0] <= box[2] ? box : [NaN, NaN, NaN, NaN], distanceM: Number.isFinite(median) ? median : null,
   }
 }
@@ -106,7 +116,7 @@ function knownIndex(communities: readonly (Polygon | MultiPolygon)[]): Known {
       if (count === 0 || Number.isNaN(lon) || Number.isNaN(lat)) return Infinity
       // Far away the metric of near pairs does not hold and a rough distance says enough.
       const aside = Math.hypot(Math.max(box[0] - lon, lon - box[2], 0) * Math.cos((lat * Math.PI) / 180), Math.max(box[1] - lat, lat - box[3], 0))
-      if (aside > FAR_DEG) return aside * 111_195
+      if (aside > FAR_DEG) return aside * M_PER_DEGREE
       let nearestM = Infinity
       for (let s = 0; s < count && nearestM > 0; s++) nearestM = Math.min(nearestM, distanceToShapeM(lon, lat, shapes, s))
       return nearestM

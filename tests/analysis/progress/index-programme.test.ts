@@ -35,7 +35,7 @@ describe('indexProgramme', () => {
 
   it('takes a correction as the share from its day on', () => {
     const reports = [done(110, 'C01', 'J02', 0.4), { ...done(120, 'C01', 'J02', 0.3), kind: 'correction' as const }, done(130, 'C01', 'J02', 0.35)]
-    const [share] = indexProgramme({ ...programme, reports }).communities[0]!.items[0]!.shares
+    const [share] = indexProgramme({ ...programme, reports: reports.map((report, i) => ({ ...report, row: i + 2 })) }).communities[0]!.items[0]!.shares
     expect([115, 120, 130].map((day) => valueOn(share!, day))).toEqual([0.4, 0.3, 0.35])
   })
 

@@ -5,6 +5,7 @@ import { makePlan } from '@/cli/synthesize/plan'
 import { makeCommunitySpecs, PROGRAMME_SEED } from '@/cli/synthesize/programme-specs'
 import { makeRandom } from '@/cli/synthesize/random'
 import { parseDay } from '@/domain/day'
+import type { ReportKind } from '@/domain/programme'
 
 const specs = makeCommunitySpecs(makeRandom(PROGRAMME_SEED))
 const baseline = makeBaseline(specs, makeRandom(PROGRAMME_SEED + 1))
@@ -37,7 +38,7 @@ describe('makeLedger', () => {
   })
 
   it('fills the columns each kind of report needs and no other', () => {
-    const filled = {
+    const filled: Partial<Record<ReportKind, string>> = {
       progress: 'subject doneShare', milestone: 'subject date', replan: 'subject date', stop: 'date', resume: 'date',
     }
     for (const row of ledger) {

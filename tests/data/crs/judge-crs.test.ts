@@ -6,7 +6,7 @@ import { ESRI_PRJ } from './crs-vectors'
 const BOUNDS = [118.7, 36.05, 119.5, 36.7] as const
 const choiceOf = (crs: CrsId, isSwapped = false): CrsChoice => ({ crs, isSwapped })
 const candidate = (crs: CrsId, distanceM: number | null, insideCount: number, isInBounds = true): CrsCandidate =>
-  ({ choice: choiceOf(crs), bounds: [119, 36, 119.1, 36.1], distanceM, insideCount, featureCount: 20, isInBounds })
+  ({ choice: choiceOf(crs), bounds: [119, 36, 119.1, 36.1], distanceM, shiftM: 0, insideCount, featureCount: 20, isInBounds })
 
 const WGS = candidate('EPSG:4326', 0, 20)
 const GCJ = candidate('GCJ-02', 400, 1)

@@ -32,6 +32,10 @@ describe('rankCrs', () => {
     expect(found.map(({ choice }) => crsLabel(choice))).toEqual(['GCJ-02', 'EPSG:4326', 'EPSG:4490', 'BD-09'])
     expect(found[1]!.distanceM).toBeGreaterThan(400)
     expect(found[1]!.distanceM).toBeLessThan(518)
+    // The shift itself, by the library of the vectors: 516 m and 1,287 m at Anqiu.
+    const shifts = found.map(({ shiftM }) => Math.round(shiftM!))
+    expect(shifts[0]).toBe(0)
+    expect(Math.abs(shifts[1]! - 516)).toBeLessThan(6)
   })
 
   it('measures the median to the nearest community', () => {
