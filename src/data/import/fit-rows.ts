@@ -1,7 +1,10 @@
 import { fitBeside, fitInside, type Fit } from '@/analysis/repair/cut-along'
 import { findNeighbours } from '@/analysis/repair/find-neighbours'
+import { defaultPath } from '@/data/fields'
 import { addRepairs } from '@/data/import/shape-row'
 import { tell, type WorkRow } from '@/data/import/work-row'
+import type { DatasetValues } from '@/data/read-dataset'
+import type { Finding } from '@/domain/finding'
 import type { AreaGeometry, ImportDecisions } from '@/domain/import'
 
 /** An area that is not up for discussion: in the folder, and not drawn anew. */
@@ -37,6 +40,21 @@ export function fitInCommunities(rows: readonly WorkRow[], outlineOf: (community
     const params = { community: row.communityId!, distanceM: Math.round(fit.distanceM * 10) / 10, areaM2: tenths(fit) }
     tell(row, 'building-outside-community', 'error', 'geometry', params)
   }
+}
+
+/** Buildings that nobody has drawn anew and that the new outline of their community leaves outside: they stay, and are told. */
+export function findLeftOutside(before: Partial<DatasetValues>, after: Partial<DatasetValues>): Finding[] {
+  const outlines = new Map((before.communities ?? []).map(({ id, geometry }) => [id, geometry]))
+  const redrawn = new Map((after.communities ?? []).filter(({ id, geometry }) => outlines.has(id) && outlines.get(id) !== geometry).map(({ id, geometry }) => [id, geometry]))
+  const untouched = new Set((before.buildings ?? []).map(({ geometry }) => geometry))
+  return (after.buildings ?? []).flatMap(({ id, communityId, geometry }): Finding[] => {
+    const outline = redrawn.get(communityId)
+    if (outline === undefined || !untouched.has(geometry)) return []
+    const fit = fitInside(geometry, outline)
+    if (fit.kind === 'fits') return []
+    const params = { community: communityId, distanceM: Math.round(fit.distanceM * 10) / 10, areaM2: tenths(fit) }
+    return [{ code: 'building-outside-community', severity: 'warning', file: defaultPath('buildings'), feature: id, field: 'geometry', params }]
+  })
 }
 
 /** False if the row is amiss. */

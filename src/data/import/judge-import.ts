@@ -4,6 +4,7 @@ import { assembleProgramme, DEFAULT_CORE_PATHS } from '@/data/assemble-programme
 import type { Projection } from '@/data/crs/projection'
 import type { CurrentFolder } from '@/data/import/current-folder'
 import { explainImport } from '@/data/import/explain-import'
+import { findLeftOutside } from '@/data/import/fit-rows'
 import { judgeLayer } from '@/data/import/judge-layer'
 import { labelRows } from '@/data/import/label-rows'
 import { stageDatasets, type Staged } from '@/data/import/stage-datasets'
@@ -58,7 +59,7 @@ export function judgeImport({ sources, decisions, current, remembered, projectio
   const before = standingOf(current).headline
   const judgement: ImportJudgement = {
     files: summaries, names: staged.names, rows: toldRows(staged.rows),
-    findings: [...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? [])],
+    findings: [...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? []), ...findLeftOutside(current.values, staged.values)],
     changes: staged.changes, comparison: explainImport(staged),
     before, after: together ? together.headline : before,
     usedRowCount: staged.rows.filter(isUsable).length, openQuestionCount, canAccept: files !== null && openQuestionCount === 0,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { fitAmong, fitInCommunities } from '@/data/import/fit-rows'
+import { findLeftOutside, fitAmong, fitInCommunities } from '@/data/import/fit-rows'
 import { NO_DECISIONS, type AreaGeometry } from '@/domain/import'
-import { rectangle } from '../../fixtures/small-geodata'
+import { folderOf } from '../../fixtures/import-town'
+import { rectangle, smallGeodata } from '../../fixtures/small-geodata'
 import { layerOf, rowOf } from '../../fixtures/work-rows'
 
 const box = (...size: [number, number, number, number]): AreaGeometry => ({ type: 'Polygon', coordinates: [rectangle(...size)] })
@@ -39,5 +40,17 @@ describe('fitInCommunities', () => {
     const rows = [drawn(1, box(10, 10, 50, 12))]
     fitInCommunities(rows, () => null, NO_DECISIONS)
     expect(verdicts(rows)).toEqual(['accepted'])
+  })
+})
+
+describe('findLeftOutside', () => {
+  it('tells of buildings that a new outline leaves outside, unless they were drawn anew too', async () => {
+    const { values } = await folderOf(smallGeodata())
+    // C01 now ends at 45 m north; its second building stands from 40 m to 52 m.
+    const communities = values.communities!.map((one) => (one.id === 'C01' ? { ...one, geometry: { type: 'Polygon' as const, coordinates: [rectangle(0, 0, 100, 45)] } } : one))
+    expect(findLeftOutside(values, { ...values, communities })).toMatchObject([{ code: 'building-outside-community', severity: 'warning', feature: 'C01-B2', params: { community: 'C01', distanceM: 7 } }])
+    const buildings = values.buildings!.map((one) => ({ ...one, geometry: structuredClone(one.geometry) }))
+    expect(findLeftOutside(values, { ...values, communities, buildings })).toEqual([])
+    expect(findLeftOutside(values, values)).toEqual([])
   })
 })
