@@ -63,11 +63,14 @@ export function repairArea(geometry: AreaGeometry): AreaRepair {
     take(unkinked, 'self-intersection')
   }
   take(dropSlivers(parts), 'sliver')
-  if (parts.length === 0) return { geometry: null, repairs, problem: problemAt('no-area', given) }
+  // Holes that are as large as what they are in, such as a copy of the outer ring, leave nothing of it.
+  if (parts.length === 0 || parts.some(isAllHole)) return { geometry: null, repairs, problem: problemAt('no-area', given) }
   const wound = parts.map((rings) => windRings(rings))
   if (JSON.stringify(wound) !== JSON.stringify(parts)) take(wound, 'winding', {})
   return { geometry: repairs.length === 0 ? geometry : areaOf(parts), repairs: together(repairs), problem: null }
 }
+
+const isAllHole = (rings: Position[][]): boolean => rings.length > 1 && area(areaOf([rings])) <= 0
 
 /** What a repair did to the ground, m² and m. */
 export function measureChange(before: Position[][][], after: Position[][][]): Pick<Repair, 'areaChangeM2' | 'shiftM'> {

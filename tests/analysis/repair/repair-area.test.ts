@@ -83,6 +83,12 @@ describe('repairArea', () => {
     expect(repairArea(polygon())).toMatchObject({ geometry: null, problem: { reason: 'no-area' } })
   })
 
+  it('refuses an area that its holes take away', () => {
+    const ring = rectangle(0, 0, 100, 80)
+    expect(repairArea(polygon(ring, [...ring].reverse()))).toMatchObject({ geometry: null, problem: { reason: 'no-area' } })
+    expect(repairArea(polygon(ring, [...ring].reverse(), [...ring].reverse()))).toMatchObject({ geometry: null, problem: { reason: 'no-area' } })
+  })
+
   it('tells several repairs of one shape, each once', () => {
     expect(kindsOf(polygon([at(0, 0), at(0, 80), at(0, 80), at(100, 80), at(100, 0)]))).toEqual(['ring-closed', 'duplicate-vertices', 'winding'])
   })
