@@ -61,6 +61,8 @@ describe('compareWithPlan', () => {
     const parts = { communities, buildings: [building('C01-B1'), building('C01-B2')] }
     expect(told(compare({ ...parts, unused: [refused] }))).toEqual([['not-usable', 'C02', -1, -1, -12, -1000]])
     expect(told(compare({ unused: [refused] }))).toEqual([['not-usable', 'C02', 0, 0, 0, 0]])
+    // Nothing is missing from the total: a third one that was refused takes nothing from it.
+    expect(told(compare({ unused: [{ ...refused, id: 'C03' }] }))).toEqual([['not-usable', 'C03', 0, 0, 0, 0]])
   })
 
   it('takes a conflict as the reason only if it brings the sum nearer', () => {
