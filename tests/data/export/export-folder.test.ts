@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { checkFolder } from '@/data/check-folder'
 import { exportFolder } from '@/data/export/export-folder'
 import { sha256Hex } from '@/data/hash'
 import { readManifest } from '@/data/read-manifest'
@@ -10,7 +9,7 @@ const files = shippedFiles()
 const { manifest } = shippedSource()
 
 describe('exportFolder', () => {
-  it('holds every file as it is, below one folder, and a manifest that fits them', async () => {
+  it('holds every file as it is, below one folder, and a manifest that fits them', () => {
     const photo = new Uint8Array([0xff, 0xd8, 1, 2, 3])
     const changed = new TextEncoder().encode(`${new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get('ledger.csv'))}`.replace(/\r\n[^\r\n]*\r\n$/, '\r\n'))
     const { name, bytes } = exportFolder(new Map([...files, ['photos/a.jpg', photo], ['ledger.csv', changed], ['.DS_Store', photo]]), manifest)
@@ -22,9 +21,8 @@ describe('exportFolder', () => {
     }
     const fresh = readManifest(new TextDecoder().decode(entries.get('geodata/manifest.json'))).value!
     expect(fresh.files.find(({ id }) => id === 'ledger')).toMatchObject({ bytes: changed.length, sha256: sha256Hex(changed) })
-    const findings = await checkFolder(async (path) => entries.get(`geodata/${path}`) ?? null, [...entries.keys()].map((path) => path.slice(8)))
-    expect(findings.filter(({ code }) => code.startsWith('file-') || code === 'manifest-invalid')).toEqual([])
-  }, 30_000)
+    for (const file of fresh.files) expect(sha256Hex(entries.get(`geodata/${file.path}`)!)).toBe(file.sha256)
+  })
 
   it('gives the same bytes for the same files in any order', () => {
     const few = [...files].filter(([path]) => path.endsWith('.json') || path.startsWith('g'))
