@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { LIMITS } from '@/data/format/limits'
 import { parseDay, type Day } from '@/domain/day'
 import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMode, type TableMapping } from '@/domain/import'
 import type { CrsChoice } from '@/domain/crs'
@@ -64,7 +65,7 @@ export const useImportStore = defineStore('import', () => {
 
   async function addBatch({ id, files }: Batch, run: number): Promise<void> {
     const dropped: DroppedFile[] = []
-    for (const file of files) dropped.push({ name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) })
+    for (const file of files) dropped.push({ name: nameOf(file), bytes: await bytesOf(file) })
     busy.value = { what: 'reading', doneShare: 0, fileName: dropped[0]!.name }
     await worker!.add(id, dropped, (doneShare, fileName) => {
       if (run === latest) busy.value = { what: 'reading', doneShare, fileName }
@@ -221,6 +222,11 @@ export const useImportStore = defineStore('import', () => {
     setCorrection: (rowKey: string, isTaken: boolean) => decide('corrections', rowKey, isTaken),
   }
 })
+
+/** What is too large is not read: one byte more than the limit stands for it, and the readers say the rest. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(file.size > LIMITS.fileBytes ? LIMITS.fileBytes + 1 : await file.arrayBuffer())
+}
 
 /** A file dropped inside a folder is named with it. */
 function nameOf(file: File): string {

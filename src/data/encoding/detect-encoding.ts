@@ -93,13 +93,13 @@ function isChanceUtf8(sample: Uint8Array): boolean {
   return count > 1 && count <= CHANCE_CHARACTERS && !text.includes('\ufffd') && scoreReading(sample, 'utf-8') < GOOD_SCORE
 }
 
-/** Of ASCII signs in UTF-16 (commas, digits, ends of lines) every second byte is zero; in other encodings no byte is. */
+/** Of ASCII signs in UTF-16 (commas, digits, ends of lines) every second byte is zero; in other encodings no byte is, or a stray one. */
 function wideEncodingOf(bytes: Uint8Array): Encoding | null {
   const end = Math.min(bytes.length, SAMPLE_BYTES)
   const zeros = [0, 0]
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2]!++
   const [atEven, atOdd] = zeros as [number, number]
-  if (Math.max(atEven, atOdd) < Math.max(1, end / 200)) return null
+  if (Math.max(atEven, atOdd) < Math.max(2, end / 200)) return null
   if (atOdd > 20 * atEven) return 'utf-16le'
   if (atEven > 20 * atOdd) return 'utf-16be'
   return null

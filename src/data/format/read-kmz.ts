@@ -4,12 +4,9 @@ import type { ReaderInput } from '@/data/format/reader'
 import type { Finding } from '@/domain/finding'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
 
-/** Photos of a phone are not unpacked, but they are counted. */
-const MAX_ENTRIES = 1024
-
 /** Read KMZ: every `.kml` in the archive, the main one first. Pictures are not unpacked. */
 export function readKmz(input: ReaderInput): SourceFile {
-  const { value, findings: problems } = readZip(input.bytes, { file: input.name, maxEntries: MAX_ENTRIES, nested: 'left-out', wants: (name) => /\.kml$/i.test(name) })
+  const { value, findings: problems } = readZip(input.bytes, { file: input.name, wants: (name) => /\.kml$/i.test(name) })
   const file: SourceFile = { id: input.id, name: input.name, byteCount: input.bytes.length, format: 'kmz', encoding: null, layers: [], findings: problems }
   if (!value) return file
   if (value.length === 0) return { ...file, findings: [...problems, { code: 'no-data', severity: 'error', file: input.name, feature: null, field: null, params: {} }] }

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { FeatureDatasetId } from '@/data/fields'
+import { refusedFeatures } from '@/data/format/refused-features'
 import type { DraftRow, Table } from '@/data/import/table'
 import type { ImportMode, ImportRow, ImportTarget, LayerSummary, TableMapping } from '@/domain/import'
 import type { Finding } from '@/domain/finding'
@@ -63,9 +64,18 @@ export function placeOf({ layer, number }: Pick<WorkRow, 'layer' | 'number'>): {
   return { file: layer.source.name, feature: `${layer.layer.kind === 'grid' ? 'row' : 'feature'} ${number}` }
 }
 
+const refused = new WeakMap<object, ReadonlySet<number>>()
+
+/** What the reader found wrong with single features, counted once per file. */
+function refusedOf(source: JudgedLayer['source']): ReadonlySet<number> {
+  const known = refused.get(source) ?? refusedFeatures(source)
+  refused.set(source, known)
+  return known
+}
+
 /** A row before anything is known about whom it concerns. */
 export function startRow(layer: JudgedLayer, target: ImportTarget, draft: DraftRow): WorkRow {
-  const isLeftOut = layer.isBlocked || draft.findings.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
+  const isLeftOut = layer.isBlocked || (layer.layer.kind === 'features' && refusedOf(layer.source).has(draft.number)) || draft.findings.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     key: `${layer.layer.id}:${draft.number}${draft.part === '' ? '' : `:${draft.part}`}`, layerId: layer.layer.id, layer, target, draft, number: draft.number,
     recordId: null, communityId: null, buildingId: null, districtId: null, label: '', verdict: isLeftOut ? 'rejected' : layer.isOpen ? 'open' : 'accepted',

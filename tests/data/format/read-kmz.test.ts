@@ -19,9 +19,10 @@ describe('readKmz', () => {
     expect(findings).toMatchObject([{ code: 'xml-broken', file: 'a.kmz/more/c.kml' }])
   })
 
-  it('reads one with three hundred photos', () => {
-    const photos = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`files/${at}.jpg`, new Uint8Array(1)]))
-    expect(read({ ...photos, 'doc.kml': kml('A') }).layers).toHaveLength(1)
+  it('reads one with 63 photos, and refuses one with 64 beside it', () => {
+    const photos = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`files/${at}.jpg`, new Uint8Array(1)]))
+    expect(read({ ...photos(63), 'doc.kml': kml('A') }).layers).toHaveLength(1)
+    expect(read({ ...photos(64), 'doc.kml': kml('A') })).toMatchObject({ layers: [], findings: [{ code: 'archive-limit' }] })
   })
 
   it.each([[{ 'a.txt': new Uint8Array(1) }, 'no-data'], [{ '../doc.kml': kml('A') }, 'archive-path'], [{ 'doc.kml': new Uint8Array(1_000_000) }, 'archive-limit']])('refuses %#', (files, code) => {

@@ -12,6 +12,9 @@ describe('startRow', () => {
     expect(startRow(layerOf('grid', { isBlocked: true }), 'communities', draft).verdict).toBe('rejected')
     expect(startRow(layerOf(), 'communities', { ...draft, findings: [BAD] }).verdict).toBe('rejected')
     expect(startRow(layerOf('grid', { isOpen: true }), 'communities', { ...draft, findings: [{ ...BAD, code: 'unit-ambiguous' }] }).verdict).toBe('open')
+    const layer = layerOf('features')
+    const refused = { ...layer, source: { ...layer.source, findings: [{ ...BAD, code: 'bad-geojson' as const, feature: 'feature 1' }] } }
+    expect(startRow(refused, 'communities', draft).verdict).toBe('rejected')
     expect(startRow(layerOf(), 'ledger', { ...draft, part: 'item:J02' }).key).toBe('a.geojson#0:1:item:J02')
   })
 })
