@@ -17,7 +17,7 @@ describe('exportFolder', () => {
     const entries = unzipped(bytes)
     expect([...entries.keys()].sort()).toEqual([...files.keys(), 'photos/a.jpg'].map((path) => `geodata/${path}`).sort())
     for (const [path, content] of files) {
-      if (path !== 'manifest.json' && path !== 'ledger.csv') expect(entries.get(`geodata/${path}`)).toEqual(content)
+      if (path !== 'manifest.json' && path !== 'ledger.csv') expect(sha256Hex(entries.get(`geodata/${path}`)!)).toBe(sha256Hex(content))
     }
     const fresh = readManifest(new TextDecoder().decode(entries.get('geodata/manifest.json'))).value!
     expect(fresh.files.find(({ id }) => id === 'ledger')).toMatchObject({ bytes: changed.length, sha256: sha256Hex(changed) })
