@@ -39,6 +39,8 @@ describe('judgeShares', () => {
 
   it('takes a correction in the ledger as it is, and no notice of a share that the ledger cannot use', () => {
     expect(kindsOf([...known, report(25, 0.3, 'correction')], [report(30, 0.4)])).toEqual(['fits'])
+    // What comes before a correction may be more than it.
+    expect(kindsOf([...known, report(25, 0.3, 'correction')], [report(22, 0.6)])).toEqual(['fits'])
     expect(kindsOf([...known, report(25, 0.3)], [report(30, 0.4)])).toEqual(['lower'])
     expect(kindsOf([...known, report(25, 0.3)], [report(22, 0.6)])).toEqual(['fits'])
   })
