@@ -2,9 +2,11 @@ import { zipSync } from 'fflate'
 import { writeDbf } from '@/data/export/write-dbf'
 import { writeShp } from '@/data/export/write-shp'
 import type { DroppedFile } from '@/domain/source-file'
+import { filesOf, smallGeodata } from '../fixtures/small-geodata'
 import type { Geometry } from 'geojson'
 
-export const FUZZ_FORMATS = ['geojson', 'shp', 'dbf', 'zip', 'kml', 'kmz', 'gpx', 'csv', 'xlsx'] as const
+export const FUZZ_FORMATS = ['geojson', 'shp', 'dbf', 'zip', 'kml', 'kmz', 'gpx', 'csv', 'xlsx', 'import'] as const
+/** `import`: files of a bureau, read and then judged against a small town. */
 export type FuzzFormat = (typeof FUZZ_FORMATS)[number]
 
 /** Files that belong together; the first is changed, the others stay. */
@@ -61,6 +63,18 @@ function zips(): FuzzSeed[] {
   return [[file('a.zip', pack({ '图层/a.shp': shp, '图层/a.dbf': dbf, '图层/a.prj': PRJ }))], [file('a.zip', pack({ 'a.geojson': geojson(POINT), 'b.csv': CSV, 'c.kml': KML }))]]
 }
 
+/** What is brought to the small town of the fixtures: its own layers and tables with the headers of an office. */
+function imports(): FuzzSeed[] {
+  const town = filesOf(smallGeodata())
+  const own = ['communities.geojson', 'buildings.geojson', 'spare-spaces.geojson', 'facilities.geojson', 'baseline.csv', 'ledger.csv'].map((name): FuzzSeed => [file(name, town.get(name)!)])
+  return [
+    ...own,
+    [file('台账.csv', '改造台账,,,\n小区名称,户数,建筑面积(万㎡),开工时间\n国槐里,50,0.6,2024.6.15\n海棠里小区,24,0.3,2024年7月1日\n合计,74,0.9,\n')],
+    [file('点.csv', '名称,经度,纬度,户数\n国槐里,119.191,36.431,50\n紫薇里,119.192,36.432,12\n')],
+    [file('进度.csv', '小区名称,改造内容,完成比例,填报日期\n国槐里,供水管网,65%,2024-08-03\n海棠里,供水管网,0.5,2024-08-03\n')],
+  ]
+}
+
 /** Small valid files of a format; together they use every feature of it that is read. */
 export function seedsOf(format: FuzzFormat): FuzzSeed[] {
   switch (format) {
@@ -73,5 +87,6 @@ export function seedsOf(format: FuzzFormat): FuzzSeed[] {
     case 'gpx': return [[file('a.gpx', GPX)]]
     case 'csv': return [[file('a.csv', CSV)], [file('a.csv', GBK)], [file('a.tsv', '\uFEFFa\tb\n1\t2\n')]]
     case 'xlsx': return [[file('a.xlsx', xlsx())]]
+    case 'import': return imports()
   }
 }

@@ -2,4 +2,4 @@ import { it } from 'vitest'
 import { expectNoFailure } from './expect-no-failure'
 import type { FuzzFormat } from './fuzz-seeds'
 
-it.each<FuzzFormat>(['kml', 'gpx', 'csv'])('reads broken %s files without a fault', expectNoFailure, 120_000)
+it.each<FuzzFormat>(['kml', 'gpx', 'csv'])('reads broken %s files without a fault', expectNoFailure, 300_000)

@@ -8,6 +8,7 @@ import { readSources } from '@/data/format/read-sources'
 import { readXlsx } from '@/data/format/read-xlsx'
 import type { Reader } from '@/data/format/reader'
 import type { DroppedFile } from '@/domain/source-file'
+import { judgeBrought } from './judge-brought'
 import type { FuzzFormat } from './fuzz-seeds'
 import type { Read } from './run-fuzz'
 
@@ -17,6 +18,7 @@ const READERS: Partial<Record<FuzzFormat, Reader>> = {
 
 /** Every other run as the program does it; the others by the reader alone, also where nothing would call it for such bytes. */
 export const readBothWays: Read = async (files, format, run) => {
+  if (format === 'import') return judgeBrought(await readSources([...files], { encodings: {} }))
   const reader = READERS[format]
   const [first, ...rest] = files
   if (run % 2 === 0 || !reader || (format === 'dbf' && rest.length > 0)) return readSources([...files], { encodings: {} })
