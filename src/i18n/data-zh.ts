@@ -55,7 +55,7 @@ export const dataZh = {
   },
   mapping: {
     title: '列的含义', open: (n: string) => `列的含义（${n} 列）`, openQuestions: (n: string) => `${n} 列待确认`, target: '这张表是', ignore: '不导入这张表', mode: '导入方式', update: '更新', updateHint: '文件里没有的保留不动', replace: '替换', replaceHint: '文件里没有的将被去掉',
-    columns: { column: '列', samples: '内容', meaning: '含义', unit: '单位' }, unused: '不用', ask: '请确认单位', askMeaning: '未认出', names: '名称与位置', fields: '内容', remember: '记住这样的表', remembered: '已记住，下次自动使用', keep: '存为文件', load: '从文件读取', close: '完成', caption: (name: string) => `${name}各列的含义`, missing: (names: string) => `还缺：${names}`,
+    columns: { column: '列', samples: '内容', meaning: '含义', unit: '单位' }, unused: '不用', ask: '请确认单位', askMeaning: '未认出', names: '名称与位置', fields: '内容', ofPlan: '改造内容与节点', everyRow: '对每一行都一样：', remember: '记住这样的表', remembered: '已记住，下次自动使用', keep: '存为文件', load: '从文件读取', close: '完成', caption: (name: string) => `${name}各列的含义`, missing: (names: string) => `还缺：${names}`,
     unit: { m2: '㎡', '10k-m2': '万㎡', mu: '亩', hectare: '公顷', share: '0–1', percent: '百分数', count: '个数', m: 'm', none: '无' },
   },
   target: {
@@ -65,7 +65,7 @@ export const dataZh = {
     community: '小区名称', building: '楼栋号', district: '街区名称', longitude: '经度', latitude: '纬度', id: '编号', name: '名称', geometry: '图形', districtId: '街区', neighbourhood: '社区', showcase: '精品小区', builtYear: '建成年份', buildingCount: '楼栋数', households: '户数', floorAreaM2: '建筑面积',
     propertyService: '物业服务', provenance: '数据性质', communityId: '小区', floors: '层数', stairwells: '单元数', heightM: '高度', itemCode: '改造内容', plannedStart: '计划开始', plannedFinish: '计划完成', weight: '权重', reportedOn: '填报日期', buildingId: '楼栋', kind: '类型', subject: '内容或节点',
     doneShare: '完成比例', date: '日期', note: '备注', registeredAreaM2: '登记面积', storey: '楼层', tenure: '权属', holder: '权利人', landUseCode: '现状用地代码', plannedUseCode: '规划用地代码', availableYears: '可用年限', surveyState: '核查状态', published: '公开', type: '类型', capacity: '容量',
-    personsPerHousehold: '户均人数', share60Plus: '60 岁以上比例', shareUnder3: '3 岁以下比例',
+    stop: '停工日期', resume: '复工日期', personsPerHousehold: '户均人数', share60Plus: '60 岁以上比例', shareUnder3: '3 岁以下比例',
   } as Record<string, string>,
   names: {
     title: '名称核对', question: (name: string, known: string) => `“${name}”与“${known}”可能为同一处`, likeness: (percent: string) => `相似度 ${percent}`, rows: (n: string) => `${n} 行`, same: '同一处', other: '另有其处', fresh: '新的', none: (name: string) => `“${name}”没有对上任何已有名称`, taken: (name: string) => `对应 ${name}`, isNew: '作为新的', leave: '不对应', isLeft: '没有对应，这些行不采用', change: '改', all: '名称都已对上', choose: (name: string) => `“${name}”对应`, kinds: { community: '小区', building: '楼栋', district: '街区' }, matched: (n: string) => `${n} 个名称已对上`, show: '查看已对上的', hide: '收起',

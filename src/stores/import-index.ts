@@ -28,20 +28,22 @@ export const useImportIndexStore = defineStore('importIndex', () => {
   })
   const contradicting = computed(() => new Set((store.judgement?.changes ?? []).flatMap((change) => change.contradicting)))
 
+  /** Whether a row waits for somebody to call it a correction, or has been called one. */
+  const isContradiction = (row: ImportRow): boolean => contradicting.value.has(row.key) || row.findings.some(({ code }) => code === 'correction-needed' || code === 'share-decreases')
+
   const questions = computed<readonly OpenQuestion[]>(() => [
     ...layers.value.filter(({ crs }) => crs.isOpen).map(({ id }) => ({ kind: 'crs' as const, layerId: id })),
     ...layers.value.filter(({ openUnits }) => openUnits.length > 0).map(({ id }) => ({ kind: 'mapping' as const, layerId: id })),
     ...(store.judgement?.names ?? []).filter(({ isOpen }) => isOpen).map(({ key }) => ({ kind: 'name' as const, key })),
-    ...(store.judgement?.rows ?? []).filter(({ verdict }) => verdict === 'open').map(({ key }) => ({ kind: 'row' as const, key })),
+    // Rows that wait for their file's system or for a name are answered by that.
+    ...(store.judgement?.rows ?? []).filter((row) => row.verdict === 'open' && (isContradiction(row) || row.repairs.some(({ isHarmless }) => !isHarmless))).map(({ key }) => ({ kind: 'row' as const, key })),
   ])
 
   const fileOfLayer = (layerId: string): FileSummary | null => fileById.value.get(layerById.value.get(layerId)?.fileId ?? '') ?? null
 
   return {
-    rowByKey, fileById, layers, layerById, questions, fileOfLayer,
+    rowByKey, fileById, layers, layerById, questions, fileOfLayer, isContradiction,
     /** The row a finding is about; null if it is about a file or something that is missing. */
     rowOf: (finding: Finding): ImportRow | null => rowOfFinding.value.get(keyOf(finding)) ?? null,
-    /** Whether a row waits for somebody to call it a correction, or has been called one. */
-    isContradiction: (row: ImportRow): boolean => contradicting.value.has(row.key) || row.findings.some(({ code }) => code === 'correction-needed' || code === 'share-decreases'),
   }
 })

@@ -1,21 +1,21 @@
-import { FEATURE_FIELDS, fieldsOf, ROW_FIELDS } from '@/data/fields'
+import { mappedField, mappedFields } from '@/data/import/mapping-fields'
 import type { ColumnUnit, ImportTarget } from '@/domain/import'
+import type { Plan } from '@/domain/plan'
 
 /** What a column can be beside the fields of its dataset: names that lead to an id, and a place. */
-export const NAME_FIELDS = ['community', 'building', 'district', 'longitude', 'latitude'] as const
+const NAMES: readonly string[] = ['community', 'building', 'district', 'longitude', 'latitude']
 
-const AREA_UNITS: readonly ColumnUnit[] = ['m2', '10k-m2', 'mu', 'hectare']
-const SHARE_UNITS: readonly ColumnUnit[] = ['share', 'percent']
+/** Names and places that a column of this target may hold. */
+export const nameFields = (target: ImportTarget): readonly string[] => [...mappedFields(target).keys()].filter((name) => NAMES.includes(name))
 
 /** Fields of a dataset that a column may hold, in the order of its table. */
-export function targetFields(target: ImportTarget): readonly string[] {
-  const table = target === 'baseline' || target === 'ledger' ? ROW_FIELDS[target] : FEATURE_FIELDS[target]
-  return fieldsOf(table).map(([name]) => name)
+export const targetFields = (target: ImportTarget): readonly string[] => [...mappedFields(target).keys()].filter((name) => !NAMES.includes(name))
+
+/** Of a ledger with one row per community: each item and each milestone may have a column of its own. */
+export function planFields(target: ImportTarget, plan: Plan | null): readonly string[] {
+  if (target !== 'ledger' || !plan) return []
+  return [...plan.items.map(({ code }) => `item:${code}`), ...plan.milestones.map(({ code }) => `milestone:${code}`)]
 }
 
-/** Units in which a field may be written; empty if it has only one or none. */
-export function unitsOf(field: string | null): readonly ColumnUnit[] {
-  if (field === null) return []
-  if (/AreaM2$/.test(field)) return AREA_UNITS
-  return field === 'doneShare' || /^share[U6]/.test(field) ? SHARE_UNITS : []
-}
+/** Units in which a field may be written; empty if it has none. With two or more a person may have to be asked. */
+export const unitsOf = (target: ImportTarget, field: string | null): readonly ColumnUnit[] => (field === null ? [] : mappedField(target, field)?.units ?? [])

@@ -31,6 +31,14 @@ export function useDataWords() {
     ])
   })
 
+  /** Name of an item or milestone of the plan, of which a wide ledger has a column each: `item:J02`. */
+  const planNames = computed(() => {
+    const { items = [], milestones = [] } = geodata.programme?.plan ?? {}
+    const name = (one: { name: string; nameEn: string }): string => (language.value === 'zh' ? one.name : one.nameEn)
+    return new Map<string, string>([...items.map((item) => [`item:${item.code}`, name(item)] as const), ...milestones.map((milestone) => [`milestone:${milestone.code}`, name(milestone)] as const)])
+  })
+  const fieldName = (field: string): string => text.value.field[field] ?? planNames.value.get(field) ?? field
+
   const formatName = (file: FileSummary): string => (file.format === 'mapping' ? text.value.mapping.title : file.format ? FORMAT_NAMES[file.format] : text.value.file.unknownFormat)
 
   /** `412 行` or `35 面`. */
@@ -46,16 +54,16 @@ export function useDataWords() {
     encodingName: (encoding: Encoding): string => ENCODING_NAMES[encoding],
     crsText: (choice: CrsChoice): string => choiceName(choice, text.value.crs),
     targetName: (target: ImportTarget): string => text.value.target[target],
-    fieldName: (field: string): string => text.value.field[field] ?? field,
+    fieldName,
     /** Name of what an id stands for; the id itself if it is not known. */
     nameOf: (id: string): string => nameById.value.get(id) ?? id,
     /** Fields are told by the name a person knows; a column of a file has its own. */
-    findingWords: (finding: Finding) => findingText(finding.field === null ? finding : { ...finding, field: text.value.field[finding.field] ?? finding.field }, language.value),
+    findingWords: (finding: Finding) => findingText(finding.field === null ? finding : { ...finding, field: fieldName(finding.field) }, language.value),
     /** Where a finding is, as a person would look it up: file, row, column. */
     placeOf({ file, feature, field }: Finding): string {
       const [, kind, number] = /^(row|feature) (\d+)$/.exec(feature ?? '') ?? []
       const where = kind === 'row' ? text.value.findings.row(file, number!) : kind === 'feature' ? text.value.findings.feature(file, number!) : [file, feature].filter(Boolean).join(' · ')
-      return field === null ? where : `${where} · ${text.value.field[field] ?? field}`
+      return field === null ? where : `${where} · ${fieldName(field)}`
     },
     rowPlace: (row: ImportRow, file: FileSummary | null): string => (file ? text.value.findings.row(file.name, String(row.number)) : ''),
     distanceText(metres: number | null): string {

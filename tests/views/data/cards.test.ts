@@ -123,6 +123,18 @@ describe('the meaning of columns', () => {
     expect([columns.find(({ column }) => column === '小区名称')!.field, columns.find(({ column }) => column === '完成情况')!.field]).toEqual(['community', null])
   })
 
+  it('keeps what holds for every row, and takes the day of a weekly ledger', async () => {
+    const store = openImport()
+    const setMapping = vi.spyOn(store, 'setMapping').mockResolvedValue()
+    const layer = ledger!.layers[0]!
+    const mapping = { target: 'ledger' as const, columns: layer.mapping!.columns.filter(({ field }) => field !== 'reportedOn'), constants: { kind: 'progress' } }
+    const { wrapper } = mountCard(MappingPanel, { layer: { ...layer, mapping } })
+    await wrapper.find('[data-column=联系人] [data-test=mapping-field]').setValue('note')
+    expect(setMapping.mock.calls[0]![1]).toMatchObject({ constants: { kind: 'progress' } })
+    await wrapper.find('[data-test=mapping-constant][data-field=reportedOn]').setValue('2024-11-04')
+    expect(setMapping.mock.calls[1]![1]).toMatchObject({ constants: { kind: 'progress', reportedOn: '2024-11-04' } })
+  })
+
   it('can leave the table out', async () => {
     const { wrapper, setMapping } = open()
     await wrapper.find('[data-test=mapping-target]').setValue('nothing')
