@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { LIMITS } from '@/data/format/limits'
-import { parseDay, type Day } from '@/domain/day'
 import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMode, type TableMapping } from '@/domain/import'
 import type { CrsChoice } from '@/domain/crs'
 import type { DroppedFile, Encoding } from '@/domain/source-file'
 import { holdImport, type HeldImport } from '@/stores/hold-import'
 import { keepInBrowser } from '@/stores/keep-in-browser'
+import { localToday } from '@/stores/local-today'
 import { readRememberedMappings, rememberMapping } from '@/stores/remembered-mappings'
 import { useWorkspaceStore } from '@/stores/workspace'
 import { ImportEnded, openImportWorker, type ImportWorker } from '@/workers/import-client'
@@ -85,7 +85,7 @@ export const useImportStore = defineStore('import', () => {
   async function judgeNow(run: number): Promise<void> {
     if (run !== latest) return
     busy.value = { what: 'judging', doneShare: null, fileName: null }
-    const answer = await worker!.judge(decisions.value, [...remembered.value.value].reverse(), today())
+    const answer = await worker!.judge(decisions.value, [...remembered.value.value].reverse(), localToday())
     if (run !== latest) return
     judgement.value = answer
     if (!answer) problem.value = { code: 'no-folder', fileName: null }
@@ -168,7 +168,7 @@ export const useImportStore = defineStore('import', () => {
     remembered.set(mappings.reduce(rememberMapping, remembered.value.value))
   }
 
-  /** Take over what is accepted, as one step of the work. @returns False if nothing was saved; the import then stays as it is. */
+  /** Take over what is accepted, as one step of the work. @returns False if it was not taken over; the import then stays as it is. */
   async function accept(): Promise<boolean> {
     const judged = judgement.value
     if (!judged?.canAccept || !worker) return false
@@ -177,7 +177,8 @@ export const useImportStore = defineStore('import', () => {
       const files = await worker.acceptedFiles()
       const params = { rows: judged.usedRowCount, files: judged.files.map(({ name }) => name).join('、').slice(0, 200) }
       const isSaved = files !== null && await workspace.commit('import', params, files)
-      if (!isSaved) {
+      // What the browser did not put on its disk is in the page all the same, and the page says that it is not saved.
+      if (!isSaved && workspace.answer?.kind !== 'unsaved') {
         problem.value = { code: 'not-saved', fileName: null }
         return false
       }
@@ -225,17 +226,10 @@ export const useImportStore = defineStore('import', () => {
 
 /** What is too large is not read: one byte more than the limit stands for it, and the readers say the rest. */
 async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(file.size > LIMITS.fileBytes ? LIMITS.fileBytes + 1 : await file.arrayBuffer())
+  return file.size > LIMITS.fileBytes ? new Uint8Array(LIMITS.fileBytes + 1) : new Uint8Array(await file.arrayBuffer())
 }
 
 /** A file dropped inside a folder is named with it. */
 function nameOf(file: File): string {
   return file.webkitRelativePath || file.name
-}
-
-/** The day it is here: a report of a later day is none. */
-function today(): Day {
-  const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return parseDay(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`)!
 }
