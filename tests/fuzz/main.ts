@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function fuzzHere(format: FuzzFormat, count: number, seed: number, only: number | undefined, keep: string | undefined): Promise<number> {
   const startedAt = performance.now()
-  const report = await runFuzz({ format, count, seed, read: readBothWays, ...(only === undefined ? {} : { only }), onProgress: (run) => process.send?.(run) })
+  const report = await runFuzz({ format, count, seed, read: readBothWays, ...(only === undefined ? {} : { only }), onProgress: tellParent })
   console.log(`${format}: ${sentence(report)}; ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
   for (const { kind, message, run, files } of report.failures) {
     console.log(`  ${kind}: ${message}; again: npm run fuzz -- --format ${format} --seed ${seed} --only ${run}`)
@@ -50,6 +50,12 @@ async function fuzzHere(format: FuzzFormat, count: number, seed: number, only: n
   }
   return report.failureCount === 0 ? 0 : 1
 }
+
+/** Waits until the message has gone: the runs themselves never let it. */
+const tellParent = (run: number): Promise<void> => new Promise((resolve) => {
+  if (process.send) process.send(run, () => resolve())
+  else resolve()
+})
 
 function sentence({ runs, failureCount, usableCount, slowestMs, slowestRun, codes }: FuzzReport): string {
   return `${runs} files, ${failureCount} failures, ${usableCount} usable, ${codes.size} kinds of findings, slowest ${slowestMs.toFixed(0)} ms (run ${slowestRun})`

@@ -19,7 +19,8 @@ export interface FuzzOptions {
   only?: number
   /** Of the clock and of the processor; 2 s if left out. */
   maxMs?: number
-  onProgress?: (run: number) => void
+  /** Awaited, so that a message about it can leave the process. */
+  onProgress?: (run: number) => Promise<void>
 }
 
 export interface FuzzFailure extends Fault {
@@ -61,7 +62,7 @@ export async function runFuzz({ format, count, seed, read, only, maxMs = MAX_MS,
   const report: FuzzReport = { runs: 0, failures: [], failureCount: 0, slowestMs: 0, slowestRun: 0, usableCount: 0, codes: new Map() }
   const shared = sharedNames()
   for (let run = only ?? 0; run < (only === undefined ? cuts.length + count : only + 1); run++) {
-    if (run % PROGRESS === 0) onProgress?.(run)
+    if (run % PROGRESS === 0) await onProgress?.(run)
     const cut = cuts[run]
     const files = cut ? changed(cut.files, cut.files[0]!.bytes.slice(0, cut.at)) : mutant(forkRandom(seed, `${format} ${run - cuts.length}`), format, seeds)
     const startedAt = performance.now()
