@@ -22,7 +22,7 @@ export function explainImport(staged: Staged): PlanComparison | null {
     if (target === 'buildings' && communityId !== null && recordId !== null) listedIds.set(communityId, (listedIds.get(communityId) ?? new Set()).add(recordId))
   }
   return compareWithPlan({
-    plan, communities, buildings, plannedIds: planned.size > 0 ? planned : null, listedIds, unused: [...unusedIn(rows), ...unknownNames(staged.rows)],
+    plan, communities, buildings, plannedIds: planned.size > 0 ? planned : null, listedIds, unused: [...unusedIn(rows, { communities, buildings }), ...unknownNames(staged.rows)],
     conflicts: staged.conflicts.flatMap(({ target, conflict }): Conflict[] => (isCompared(target) ? [{
       dataset: target, id: conflict.recordId, label: conflict.taken.label, field: conflict.field, one: figure(conflict.takenValue), oneSource: conflict.taken.layer.source.name,
       other: figure(conflict.otherValue), otherSource: conflict.other.layer.source.name, rowKey: conflict.taken.key,
@@ -31,15 +31,19 @@ export function explainImport(staged: Staged): PlanComparison | null {
   })
 }
 
-/** Rows that are not used, each record once; of a record with several rows the one that says most. */
-function unusedIn(rows: readonly WorkRow[]): Unused[] {
+/**
+ * Rows that are not used, each record once; of a record with several rows the one that says most. What is on the map all the
+ * same, as it was before, makes no difference.
+ */
+function unusedIn(rows: readonly WorkRow[], there: Readonly<Record<Compared, readonly { id: string }[]>>): Unused[] {
+  const onMap = { communities: new Set(there.communities.map(({ id }) => id)), buildings: new Set(there.buildings.map(({ id }) => id)) }
   const used = new Set(rows.filter(isUsable).map(({ target, recordId }) => `${target} ${recordId}`))
   const found = new Map<string, Unused>()
   for (const row of rows) {
     if (isUsable(row)) continue
     const kind = row.findings.some(({ code }) => code === 'row-twice') ? 'twice' : lacksOnlyShape(row) ? 'not-on-map' : 'not-usable'
     const key = `${row.target} ${row.recordId ?? row.key}${kind === 'twice' ? row.key : ''}`
-    if (kind !== 'twice' && used.has(key)) continue
+    if (kind !== 'twice' && (used.has(key) || (row.recordId !== null && onMap[row.target as Compared].has(row.recordId)))) continue
     const number = (field: string): number => (typeof row.draft.values.get(field) === 'number' ? (row.draft.values.get(field) as number) : 0)
     const own = row.target === 'communities' ? { buildings: number('buildingCount'), households: number('households'), floorAreaM2: number('floorAreaM2') } : { buildings: 0, households: 0, floorAreaM2: 0 }
     const before = found.get(key)

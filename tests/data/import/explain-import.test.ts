@@ -35,6 +35,11 @@ describe('explainImport', () => {
     expect(await explained({ town, files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 48]) } })).toContainEqual(['not-in-plan', 'communities', '海棠里', 1, 1, 24])
   })
 
+  it('does not blame a row that is not used where the map has its record as before', async () => {
+    const line = [at(10, 10), at(20, 10), at(30, 10), at(10, 10)]
+    expect(await explained({ files: { 'b.geojson': geojsonOf({ ...b1, geometry: { type: 'Polygon', coordinates: [line] } }) } })).toEqual([])
+  })
+
   it('names a shape that could not be used', async () => {
     const town = smallGeodata()
     town.buildings.features.shift()
