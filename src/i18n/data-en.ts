@@ -42,7 +42,7 @@ export const dataEn: DataText = {
   verdict: { accepted: 'Usable', repaired: 'Please confirm', rejected: 'Has errors', waiting: 'Not handled' },
   rowVerdict: { accepted: 'used', repaired: 'repaired', open: 'to be confirmed', rejected: 'not used' },
   file: {
-    details: 'Details', less: 'Less', remove: (name) => `Remove ${name}`, unknownFormat: 'Not recognised', size: 'Size', headerRows: (n) => plural(n, 'header row'), totalsRows: (n) => `${plural(n, 'row')} of totals left out`,
+    details: 'Details', remove: (name) => `Remove ${name}`, unknownFormat: 'Not recognised', size: 'Size', headerRows: (n) => plural(n, 'header row'), totalsRows: (n) => `${plural(n, 'row')} of totals left out`,
     rejected: (n) => `${plural(n, 'row')} not used`, open: (n) => `${plural(n, 'row')} to be confirmed`, repaired: (n) => `${n} repaired`, accepted: (n) => `${plural(n, 'row')} usable`, layers: (n) => plural(n, 'layer'),
     notWanted: 'Not imported', shapefile: 'SHP',
   },
@@ -54,12 +54,12 @@ export const dataEn: DataText = {
   crs: {
     title: 'Coordinate system', columns: { candidate: 'Candidate', distance: 'Off communities', inside: 'Inside' }, show: (name) => `Show ${name} on the map`,
     take: (name) => `Use ${name}`, convert: (name) => `Convert from ${name}`, taken: (name) => `Using ${name}`, ask: 'The file does not say its coordinate system. Choose one: a wrong one moves everything by hundreds of metres.', suspected: (name, metres) => `Looks like ${name}; as stated it is ${metres} off`,
-    stated: (name) => `The file states ${name}`, by: { prj: 'from its prj', member: 'from its crs member', standard: 'set by the format', chosen: 'chosen', unknown: 'not stated' }, swapped: 'axes swapped', outOfBounds: 'outside of the plan', none: 'No system fits. Ask the surveyors for the prj file.', no: 'No communities to compare with',
+    by: { prj: 'from its prj', member: 'from its crs member', standard: 'set by the format', chosen: 'chosen', unknown: 'not stated' }, swapped: 'axes swapped', outOfBounds: 'outside of the plan', none: 'No system fits. Ask the surveyors for the prj file.', no: 'No communities to compare with',
     zone: (name, zone) => `${name} zone ${zone}`, meridian: (name, degrees) => `${name} ${degrees}°E`, change: 'Choose another system',
   },
   mapping: {
     title: 'What the columns mean', open: (n) => `What the columns mean (${n})`, openQuestions: (n) => `${plural(n, 'column')} to be confirmed`, target: 'This table holds', ignore: 'Do not import this table', mode: 'How', update: 'Update', updateHint: 'What the file does not name stays', replace: 'Replace', replaceHint: 'What the file does not name goes',
-    columns: { column: 'Column', samples: 'Content', meaning: 'Meaning', unit: 'Unit' }, unused: 'not used', ask: 'Please confirm the unit', askMeaning: 'not recognised', names: 'Names and place', fields: 'Content', ofPlan: 'Items and milestones', everyRow: 'The same for every row:', remember: 'Remember tables like this', remembered: 'Remembered for next time', keep: 'Keep as file', load: 'Read from file', close: 'Done', caption: (name) => `Meaning of the columns of ${name}`, missing: (names) => `Still missing: ${names}`,
+    columns: { column: 'Column', samples: 'Content', meaning: 'Meaning', unit: 'Unit' }, unused: 'not used', ask: 'Please confirm the unit', names: 'Names and place', fields: 'Content', ofPlan: 'Items and milestones', everyRow: 'The same for every row:', remember: 'Remember tables like this', remembered: 'Remembered for next time', keep: 'Keep as file', load: 'Read from file', close: 'Done', caption: (name) => `Meaning of the columns of ${name}`, missing: (names) => `Still missing: ${names}`,
     unit: { m2: 'm²', '10k-m2': '10,000 m²', mu: 'mu', hectare: 'ha', share: '0–1', percent: 'percent', count: 'count', m: 'm', none: 'none' },
   },
   target: {
@@ -95,7 +95,7 @@ export const dataEn: DataText = {
     title: 'Changes', added: 'New', changed: 'Changed', gone: 'Gone', contradicting: 'Contradicting', same: (n) => `${n} unchanged`, none: 'Nothing differs from the current data', count: (n) => n, fromTo: (field, from, to) => `${field} ${from} → ${to}`, more: (n) => `${n} more`, empty: 'empty',
   },
   effect: {
-    title: 'After accepting', overall: 'overall progress', finishedBuildings: (from, to) => `finished buildings ${from} → ${to}`, finishedCommunities: (from, to) => `finished communities ${from} → ${to}`, late: (from, to) => `late communities ${from} → ${to}`, dataDate: (from, to) => `data as of ${from} → ${to}`, noChange: 'The headline figures stay', unknown: 'The figures follow once it is accepted',
+    title: 'After accepting', overall: 'overall progress', finishedBuildings: (from, to) => `finished buildings ${from} → ${to}`, finishedCommunities: (from, to) => `finished communities ${from} → ${to}`, late: (from, to) => `late communities ${from} → ${to}`, dataDate: (from, to) => `data as of ${from} → ${to}`, unknown: 'The figures follow once it is accepted',
     accept: (n) => `Accept ${plural(n, 'row')}`, hold: 'Hold', held: 'Held', open: (n) => `${plural(n, 'question')} to answer`, openHint: 'Answer what is marked “to be confirmed” first', nothing: 'No row can be used', accepted: 'Accepted: the current data are updated', next: 'Next question', heldHint: 'It is still here when you open this page again', undo: 'Undo this import',
   },
 }

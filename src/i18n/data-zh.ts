@@ -38,7 +38,7 @@ export const dataZh = {
   verdict: { accepted: '可用', repaired: '需确认', rejected: '有错误', waiting: '未处理' },
   rowVerdict: { accepted: '采用', repaired: '已修复', open: '待确认', rejected: '未采用' },
   file: {
-    details: '详细', less: '收起', remove: (name: string) => `移除 ${name}`, unknownFormat: '无法识别', size: '大小', headerRows: (n: string) => `${n} 行表头`, totalsRows: (n: string) => `${n} 行合计未计入`,
+    details: '详细', remove: (name: string) => `移除 ${name}`, unknownFormat: '无法识别', size: '大小', headerRows: (n: string) => `${n} 行表头`, totalsRows: (n: string) => `${n} 行合计未计入`,
     rejected: (n: string) => `${n} 行未采用`, open: (n: string) => `${n} 行待确认`, repaired: (n: string) => `${n} 处已修复`, accepted: (n: string) => `${n} 行可用`, layers: (n: string) => `${n} 个图层`,
     notWanted: '不导入', shapefile: 'SHP',
   },
@@ -50,12 +50,12 @@ export const dataZh = {
   crs: {
     title: '坐标系', columns: { candidate: '候选', distance: '与小区距离', inside: '落入小区' }, show: (name: string) => `在地图上看 ${name}`,
     take: (name: string) => `采用 ${name}`, convert: (name: string) => `采用 ${name} 换算`, taken: (name: string) => `已采用 ${name}`, ask: '文件没有说明坐标系，请选一个。选错会整体偏移几百米。', suspected: (name: string, metres: string) => `疑似 ${name}，按文件所述整体偏 ${metres}`,
-    stated: (name: string) => `文件注明 ${name}`, by: { prj: '见 prj 文件', member: '见文件内 crs', standard: '格式规定', chosen: '已选定', unknown: '未说明' }, swapped: '坐标轴对调', outOfBounds: '不在方案范围内', none: '没有能对上的坐标系，请向制图单位索取 prj 文件。', no: '没有可比的小区',
+    by: { prj: '见 prj 文件', member: '见文件内 crs', standard: '格式规定', chosen: '已选定', unknown: '未说明' }, swapped: '坐标轴对调', outOfBounds: '不在方案范围内', none: '没有能对上的坐标系，请向制图单位索取 prj 文件。', no: '没有可比的小区',
     zone: (name: string, zone: string) => `${name} 第 ${zone} 带`, meridian: (name: string, degrees: string) => `${name} ${degrees}°E`, change: '换一个坐标系',
   },
   mapping: {
     title: '列的含义', open: (n: string) => `列的含义（${n} 列）`, openQuestions: (n: string) => `${n} 列待确认`, target: '这张表是', ignore: '不导入这张表', mode: '导入方式', update: '更新', updateHint: '文件里没有的保留不动', replace: '替换', replaceHint: '文件里没有的将被去掉',
-    columns: { column: '列', samples: '内容', meaning: '含义', unit: '单位' }, unused: '不用', ask: '请确认单位', askMeaning: '未认出', names: '名称与位置', fields: '内容', ofPlan: '改造内容与节点', everyRow: '对每一行都一样：', remember: '记住这样的表', remembered: '已记住，下次自动使用', keep: '存为文件', load: '从文件读取', close: '完成', caption: (name: string) => `${name}各列的含义`, missing: (names: string) => `还缺：${names}`,
+    columns: { column: '列', samples: '内容', meaning: '含义', unit: '单位' }, unused: '不用', ask: '请确认单位', names: '名称与位置', fields: '内容', ofPlan: '改造内容与节点', everyRow: '对每一行都一样：', remember: '记住这样的表', remembered: '已记住，下次自动使用', keep: '存为文件', load: '从文件读取', close: '完成', caption: (name: string) => `${name}各列的含义`, missing: (names: string) => `还缺：${names}`,
     unit: { m2: '㎡', '10k-m2': '万㎡', mu: '亩', hectare: '公顷', share: '0–1', percent: '百分数', count: '个数', m: 'm', none: '无' },
   },
   target: {
@@ -91,7 +91,7 @@ export const dataZh = {
     title: '变化', added: '新增', changed: '改变', gone: '去掉', contradicting: '矛盾', same: (n: string) => `${n} 条不变`, none: '与现有数据没有不同', count: (n: string) => `${n} 条`, fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`, more: (n: string) => `另有 ${n} 条`, empty: '空',
   },
   effect: {
-    title: '采用后的变化', overall: '总体进度', finishedBuildings: (from: string, to: string) => `完工楼栋 ${from} → ${to}`, finishedCommunities: (from: string, to: string) => `完工小区 ${from} → ${to}`, late: (from: string, to: string) => `滞后小区 ${from} → ${to}`, dataDate: (from: string, to: string) => `数据截止 ${from} → ${to}`, noChange: '总体数字不变', unknown: '采用后才能算出总体数字',
+    title: '采用后的变化', overall: '总体进度', finishedBuildings: (from: string, to: string) => `完工楼栋 ${from} → ${to}`, finishedCommunities: (from: string, to: string) => `完工小区 ${from} → ${to}`, late: (from: string, to: string) => `滞后小区 ${from} → ${to}`, dataDate: (from: string, to: string) => `数据截止 ${from} → ${to}`, unknown: '采用后才能算出总体数字',
     accept: (n: string) => `采用 ${n} 行`, hold: '暂存', held: '已暂存', open: (n: string) => `还有 ${n} 个问题要回答`, openHint: '先回答标有“待确认”的问题', nothing: '没有可采用的行', accepted: '已采用，现有数据已更新', next: '下一个问题', heldHint: '下次打开这个页面时还在', undo: '撤销这次导入',
   },
 }
