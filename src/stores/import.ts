@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { LIMITS } from '@/data/format/limits'
 import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMode, type TableMapping } from '@/domain/import'
 import type { CrsChoice } from '@/domain/crs'
@@ -41,12 +41,20 @@ export const useImportStore = defineStore('import', () => {
   const hold = holdImport()
   const batchCount = ref(0)
   let batches: readonly Batch[] = []
+  /** Batches that the worker has. */
+  const readIds = new Set<string>()
   let removedIds: readonly string[] = []
   let worker: ImportWorker | null = null
   /** Step of the work that the worker's folder belongs to. */
   let knownHead: number | null | undefined
-  // An answer that is not of the newest run comes too late and is dropped.
+  /** Number of the newest run. Older ones still read their files, but leave the judging to it. */
   let latest = 0
+  /** Runs that began before this one was put away with the thread. */
+  let firstValid = 1
+  let queue: Promise<void> = Promise.resolve()
+  let saving: Promise<unknown> = Promise.resolve()
+  /** What the judgement that is shown was made of. */
+  let judgedWith: { decisions: ImportDecisions; headSeq: number | null | undefined; batches: readonly Batch[]; removedIds: readonly string[] } | null = null
   let batchNumber = 0
 
   const hasFiles = computed(() => batchCount.value > 0)
@@ -54,21 +62,30 @@ export const useImportStore = defineStore('import', () => {
   /** Read files and judge them together with those that are there. */
   async function addFiles(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
+    await saving
     const batch = { id: `b${++batchNumber}`, files }
     setBatches([...batches, batch])
-    await attempt(files[0]!.name, async (run) => {
-      const isNew = await ensureWorker()
-      for (const one of isNew ? batches : [batch]) await addBatch(one, run)
-      await judgeNow(run)
-    }, () => setBatches(batches.filter((one) => one !== batch)))
+    // Files that came later are read by their own run: what the thread does not survive is their fault.
+    const upToThis = (run: number) => readAndJudge(run, batches.slice(0, batches.indexOf(batch) + 1))
+    await attempt(files[0]!.name, upToThis, () => setBatches(batches.filter((one) => one !== batch)))
+  }
+
+  async function readAndJudge(run: number, wanted: readonly Batch[] = batches): Promise<void> {
+    await ensureWorker(run)
+    for (const batch of wanted.filter(({ id }) => !readIds.has(id))) {
+      readIds.add(batch.id)
+      await addBatch(batch, run)
+    }
+    await judgeNow(run)
   }
 
   async function addBatch({ id, files }: Batch, run: number): Promise<void> {
     const dropped: DroppedFile[] = []
     for (const file of files) dropped.push({ name: nameOf(file), bytes: await bytesOf(file) })
+    mustGoOn(run)
     busy.value = { what: 'reading', doneShare: 0, fileName: dropped[0]!.name }
     await worker!.add(id, dropped, (doneShare, fileName) => {
-      if (run === latest) busy.value = { what: 'reading', doneShare, fileName }
+      if (run >= firstValid && busy.value?.what === 'reading') busy.value = { what: 'reading', doneShare, fileName }
     })
     for (const fileId of removedIds.filter((one) => one.startsWith(`${id}/`))) await worker!.remove(fileId)
   }
@@ -76,53 +93,65 @@ export const useImportStore = defineStore('import', () => {
   /** Judge anew, after a decision or when the folder has changed underneath. */
   async function judge(): Promise<void> {
     if (batches.length === 0) return
-    await attempt(null, async (run) => {
-      if (await ensureWorker()) for (const batch of batches) await addBatch(batch, run)
-      await judgeNow(run)
-    })
+    await attempt(null, readAndJudge)
   }
 
   async function judgeNow(run: number): Promise<void> {
     if (run !== latest) return
     busy.value = { what: 'judging', doneShare: null, fileName: null }
-    const answer = await worker!.judge(decisions.value, [...remembered.value.value].reverse(), localToday())
+    const made = { decisions: decisions.value, headSeq: knownHead, batches, removedIds }
+    const answer = await worker!.judge(made.decisions, [...remembered.value.value].reverse(), localToday())
     if (run !== latest) return
+    judgedWith = made
     judgement.value = answer
     if (!answer) problem.value = { code: 'no-folder', fileName: null }
   }
 
-  /** A worker that knows the folder as it is now. @returns True if it is a new one, which has read no file yet. */
-  async function ensureWorker(): Promise<boolean> {
-    const isNew = worker === null
-    worker ??= openImportWorker()
-    if (isNew || knownHead !== workspace.headSeq) {
-      const head = workspace.headSeq
-      await worker.setCurrent(await workspace.currentFiles())
-      knownHead = head
-    }
-    return isNew
+  /** See to it that there is a worker, and that it knows the folder as it is now. */
+  async function ensureWorker(run: number): Promise<void> {
+    if (worker === null) readIds.clear()
+    const used = (worker ??= openImportWorker())
+    if (knownHead !== undefined && knownHead === workspace.headSeq) return
+    const files = await workspace.currentFiles().catch(() => null)
+    mustGoOn(run)
+    // The head the files are of: before the work was opened there was none.
+    const head = files === null ? undefined : workspace.headSeq
+    await used.setCurrent(files ?? new Map())
+    knownHead = head
   }
 
-  /** Run one thing at a time; what the thread does not survive becomes a problem that the page tells. */
-  async function attempt(fileName: string | null, work: (run: number) => Promise<void>, giveUp: () => void = () => {}): Promise<void> {
+  /** One thing after the other; what the thread does not survive becomes a problem that the page tells. */
+  function attempt(fileName: string | null, work: (run: number) => Promise<void>, giveUp: () => void = () => {}): Promise<void> {
     const run = ++latest
-    problem.value = null
+    busy.value ??= { what: fileName === null ? 'judging' : 'reading', doneShare: null, fileName }
+    return (queue = queue.then(() => runOne(run, fileName, work, giveUp)))
+  }
+
+  async function runOne(run: number, fileName: string | null, work: (run: number) => Promise<void>, giveUp: () => void): Promise<void> {
     try {
+      mustGoOn(run)
+      problem.value = null
       await work(run)
     } catch (error) {
-      if (!(error instanceof ImportEnded)) console.error('The import failed', error)
-      else if (error.code !== 'cancelled') console.warn(error.message)
+      const code = run < firstValid ? 'cancelled' : error instanceof ImportEnded ? error.code : 'broken'
+      if (code !== 'cancelled') console.error('The import failed', error)
       const culprit = busy.value?.fileName ?? fileName
-      endWorker('broken')
+      // After it was cancelled, the thread may be another one already.
+      if (run >= firstValid) endWorker('broken')
       giveUp()
-      if (run === latest) problem.value = { code: error instanceof ImportEnded ? error.code : 'broken', fileName: culprit }
+      if (run === latest) problem.value = { code, fileName: culprit }
     } finally {
       if (run === latest) busy.value = null
     }
   }
 
+  function mustGoOn(run: number): void {
+    if (run < firstValid) throw new ImportEnded('cancelled')
+  }
+
   /** Stop what is being read. What was there before stays. */
   function cancel(): void {
+    firstValid = latest + 1
     endWorker('cancelled')
   }
 
@@ -134,15 +163,19 @@ export const useImportStore = defineStore('import', () => {
 
   async function removeFile(id: string): Promise<void> {
     removedIds = [...removedIds, id]
-    const isLast = judgement.value?.files.every((file) => removedIds.includes(file.id)) ?? true
+    const isLast = busy.value === null && (judgement.value?.files.every((file) => removedIds.includes(file.id)) ?? true)
     if (isLast) return clear()
-    await worker?.remove(id)
-    await judge()
+    await attempt(null, async (run) => {
+      await ensureWorker(run)
+      await worker!.remove(id)
+      await readAndJudge(run)
+    })
   }
 
   /** Put everything away. */
   function clear(): void {
-    latest++
+    firstValid = ++latest + 1
+    judgedWith = null
     setBatches([])
     removedIds = []
     decisions.value = NO_DECISIONS
@@ -169,26 +202,58 @@ export const useImportStore = defineStore('import', () => {
   }
 
   /** Take over what is accepted, as one step of the work. @returns False if it was not taken over; the import then stays as it is. */
-  async function accept(): Promise<boolean> {
+  function accept(): Promise<boolean> {
+    const isTaken = takeOver()
+    saving = isTaken
+    return isTaken
+  }
+
+  async function takeOver(): Promise<boolean> {
+    if (busy.value !== null || !judgement.value?.canAccept) return false
+    if (!isJudgedAsShown()) {
+      // What would be written is no longer what the person read: it is shown first.
+      await judge()
+      return false
+    }
+    if (worker === null) await judge()
     const judged = judgement.value
-    if (!judged?.canAccept || !worker) return false
+    if (worker === null || !judged?.canAccept) return false
     busy.value = { what: 'saving', doneShare: null, fileName: null }
     try {
       const files = await worker.acceptedFiles()
       const params = { rows: judged.usedRowCount, files: judged.files.map(({ name }) => name).join('、').slice(0, 200) }
       const isSaved = files !== null && await workspace.commit('import', params, files)
       // What the browser did not put on its disk is in the page all the same, and the page says that it is not saved.
-      if (!isSaved && workspace.answer?.kind !== 'unsaved') {
-        problem.value = { code: 'not-saved', fileName: null }
-        return false
-      }
+      if (!isSaved && workspace.answer?.kind !== 'unsaved') return await notSaved()
       await hold.drop()
       clear()
       return true
+    } catch (error) {
+      console.error('The import could not be taken over', error)
+      return await notSaved()
     } finally {
-      busy.value = null
+      if (busy.value?.what === 'saving') busy.value = null
     }
   }
+
+  /** Nothing was taken over. If others changed the folder meanwhile, the files are held against it as it is now. */
+  async function notSaved(): Promise<false> {
+    busy.value = null
+    if (!isJudgedAsShown()) await judge()
+    problem.value = { code: 'not-saved', fileName: null }
+    return false
+  }
+
+  /** The judgement is of the folder, the files and the decisions as they are now. */
+  function isJudgedAsShown(): boolean {
+    return judgedWith !== null && judgedWith.decisions === decisions.value && judgedWith.headSeq === workspace.headSeq
+      && judgedWith.removedIds === removedIds && judgedWith.batches.length === batches.length && judgedWith.batches.every((batch, i) => batch === batches[i])
+  }
+
+  // Another tab or an edit changed what the files are held against.
+  watch(() => workspace.headSeq, (headSeq) => {
+    if (judgedWith !== null && judgedWith.headSeq !== headSeq && busy.value?.what !== 'saving') void judge()
+  })
 
   /** Put the import aside in this browser; it can be taken up again after a restart. */
   async function keepForLater(): Promise<boolean> {
