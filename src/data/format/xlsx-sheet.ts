@@ -49,6 +49,7 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, keeper: RowK
   let isFull = false
   let row = -1
   let column = -1
+  let isInRow = false
   let values: RawValue[] = []
   let cell: Cell | null = null
   let result = ''
@@ -56,7 +57,8 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, keeper: RowK
 
   function openRow(reference: string | undefined): void {
     const next = reference === undefined ? row + 1 : Number(reference) - 1
-    if (!Number.isInteger(next) || next <= row || next >= 1_048_576) problem ??= 'reference'
+    if (isInRow || !Number.isInteger(next) || next <= row || next >= 1_048_576) problem ??= 'reference'
+    isInRow = true
     row = next
     column = -1
     values = []
@@ -111,7 +113,10 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, keeper: RowK
     close(name) {
       if (name === 'v') isInResult = false
       else if (name === 'c' && cell) closeCell(cell)
-      else if (name === 'row') isFull ||= !keeper.add(rows, row + 1, values, null)
+      else if (name === 'row') {
+        isInRow = false
+        isFull ||= !keeper.add(rows, row + 1, values, null)
+      }
       else inline.close(name)
     },
     isDone: () => isFull || problem !== null,

@@ -25,7 +25,7 @@ describe('readSheet', () => {
       .toEqual([[1, 1], [4, null, null, 2, 3], [5, 4]])
   })
 
-  it.each(['<row r="0"/>', '<row r="x"/>', '<row r="1.5"/>', '<row r="1048577"/>', '<row><c r="B1"/><c r="A1"/></row>', '<row><c r="A1"/><c r="A1"/></row>', '<c/>'.replace('/>', ' r="A1"/>')])('refuses %s', (rows) => {
+  it.each(['<row r="0"/>', '<row r="1"><row r="2"><c><v>1</v></c></row></row>', '<row r="x"/>', '<row r="1.5"/>', '<row r="1048577"/>', '<row><c r="B1"/><c r="A1"/></row>', '<row><c r="A1"/><c r="A1"/></row>', '<c/>'.replace('/>', ' r="A1"/>')])('refuses %s', (rows) => {
     expect(read(rows).problem).toBe('reference')
   })
 })
