@@ -22,7 +22,7 @@ describe('parseWkt', () => {
     expect(parseWkt(`A["${'x'.repeat(1_000_000)}"]`)).toBeNull()
     expect(parseWkt(`A["${'""'.repeat(9000)}`)).toBeNull()
     expect(parseWkt(' '.repeat(19_000) + 'A')).toBeNull()
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 
   it('finds the element nearest to the root', () => {

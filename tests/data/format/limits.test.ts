@@ -76,7 +76,7 @@ describe('limits', () => {
     expect(packed.length).toBeLessThan(310_000)
     const honest = timed(bomb(300_000_000))
     expect(honest).toMatchObject({ value: null, params: { limit: 'bytes' } })
-    expect(honest.ms).toBeLessThan(100)
+    expect(honest.ms).toBeLessThan(1000)
     expect(timed(bomb(200_000_000))).toMatchObject({ params: { limit: 'ratio' } })
     // It says that it is small: stopped as soon as more comes out.
     const lying = timed(bomb(50_000_000))

