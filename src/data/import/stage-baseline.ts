@@ -1,6 +1,6 @@
 import { checkFields } from '@/data/check-fields'
 import { ROW_FIELDS } from '@/data/fields'
-import { isUsable, placeOf, tell, type WorkRow } from '@/data/import/work-row'
+import { isUsable, placeOf, replacesAnything, tell, type WorkRow } from '@/data/import/work-row'
 import { writeFields } from '@/data/write-fields'
 import { formatDay } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
@@ -23,9 +23,12 @@ export function stageBaseline(rows: readonly WorkRow[], known: readonly Baseline
   const read = new Map<string, { row: WorkRow; record: BaselineRow }>()
   const named = new Set<string>()
   for (const row of rows) {
-    if (row.verdict === 'rejected' || row.communityId === null) continue
+    if (row.communityId === null) continue
     const itemCode = row.draft.values.get('itemCode')
     const key = `${row.communityId} ${String(itemCode)}`
+    // What a refused row names stays as it is.
+    named.add(key)
+    if (row.verdict === 'rejected') continue
     const earlier = read.get(key)
     if (earlier) {
       tell(row, 'row-twice', 'error', null, { row: earlier.row.number, name: key })
@@ -33,18 +36,18 @@ export function stageBaseline(rows: readonly WorkRow[], known: readonly Baseline
     }
     if (typeof itemCode === 'string' && !items.has(itemCode)) tell(row, 'dangling-reference', 'error', 'itemCode', { found: itemCode, refersTo: 'items' })
     const record = readRow(row, before.get(key) ?? null)
-    named.add(key)
     if (record === null || !isUsable(row)) continue
     row.recordId = key
     read.set(key, { row, record })
     describeChange(row, record, before.get(key) ?? null)
   }
   const idsOf = (change: WorkRow['change']) => [...read].filter(([, { row }]) => row.change === change).map(([key]) => key)
-  const kept = known.filter((row) => !isReplaced || named.has(keyOf(row)))
+  const replaces = isReplaced && replacesAnything(rows)
+  const kept = known.filter((row) => !replaces || named.has(keyOf(row)))
   return {
     rows: [...kept.map((row) => read.get(keyOf(row))?.record ?? row), ...[...read].filter(([key]) => !before.has(key)).map(([, { record }]) => record)],
     added: idsOf('new'), changed: idsOf('changed'), sameCount: idsOf('same').length,
-    gone: known.filter((row) => isReplaced && !named.has(keyOf(row))).map(keyOf),
+    gone: known.filter((row) => replaces && !named.has(keyOf(row))).map(keyOf),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Bounds } from '@/data/check-coordinates'
 import { FEATURE_FIELDS, type FeatureRecords } from '@/data/fields'
 import { checkValues, mergeRecords, type SourceConflict } from '@/data/import/merge-records'
 import { shapeRow } from '@/data/import/shape-row'
-import { isLeftOut, tell, wait, type FeatureTarget, type WorkRow } from '@/data/import/work-row'
+import { isLeftOut, replacesAnything, tell, wait, type FeatureTarget, type WorkRow } from '@/data/import/work-row'
 import type { ImportDecisions } from '@/domain/import'
 import type { Plan } from '@/domain/plan'
 
@@ -50,10 +50,11 @@ export function stageFeatures<T extends FeatureTarget>(target: T, given: readonl
   }
   const named = new Set(rows.map(({ recordId }) => recordId))
   const isLost = (record: object): boolean => 'communityId' in record && context.lostCommunities.has(record.communityId as string)
-  const isGone = (record: FeatureRecords[T]): boolean => !named.has(record.id) && (isReplaced || (isLost(record) && target !== 'spare-spaces'))
-  const gone = new Set(known.filter(isGone).map(({ id }) => id))
   // Once to find what is incomplete, and again with the shapes cut to fit.
   mergeRecords(target, rows, byId, plan)
+  const replaces = isReplaced && replacesAnything(rows)
+  const isGone = (record: FeatureRecords[T]): boolean => !named.has(record.id) && (replaces || (isLost(record) && target !== 'spare-spaces'))
+  const gone = new Set(known.filter(isGone).map(({ id }) => id))
   context.fit(rows, gone)
   const { records, sameIds, conflicts } = mergeRecords(target, rows, byId, plan)
   const real = conflicts.filter(isConflict)

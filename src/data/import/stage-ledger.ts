@@ -2,7 +2,7 @@ import { checkFields } from '@/data/check-fields'
 import { checkReports, type ReportContext } from '@/data/check-reports'
 import { ROW_FIELDS, type RowRecords } from '@/data/fields'
 import { judgeShares, type NewShare } from '@/data/import/judge-shares'
-import { isLeftOut, isUsable, placeOf, tell, wait, type WorkRow } from '@/data/import/work-row'
+import { isLeftOut, isUsable, placeOf, replacesAnything, tell, wait, type WorkRow } from '@/data/import/work-row'
 import { reportProblems, withNeededCells } from '@/data/read-ledger'
 import { formatDay, type Day } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
@@ -43,14 +43,15 @@ export interface StagedLedger {
 export function stageLedger(rows: readonly WorkRow[], context: LedgerContext): StagedLedger {
   const sorted = sortOut(rows, context)
   const fresh = judgeAgainst(sorted, context)
-  const kept = context.isReplaced ? context.known.filter((report) => sorted.named.has(report)) : context.known
+  const replaces = context.isReplaced && replacesAnything(rows)
+  const kept = replaces ? context.known.filter((report) => sorted.named.has(report)) : context.known
   const numbered = kept.map((report, i): Report => ({ ...report, row: i + 2 }))
   const staged = crossCheck(numbered, fresh.filter(({ row }) => isUsable(row)), context)
   const keysOf = (change: WorkRow['change']) => staged.filter(({ row }) => row.change === change).map(({ row }) => row.key)
   return {
     reports: [...numbered, ...staged.map(({ report }, i) => ({ ...report, row: numbered.length + i + 2 }))],
     added: keysOf('new'), changed: keysOf('changed'), contradicting: [...new Set(sorted.contradicting)], sameCount: sorted.named.size,
-    gone: context.isReplaced ? context.known.filter((report) => !sorted.named.has(report)).map(({ row }) => `row ${row}`) : [],
+    gone: replaces ? context.known.filter((report) => !sorted.named.has(report)).map(({ row }) => `row ${row}`) : [],
   }
 }
 

@@ -48,6 +48,9 @@ export const isUsable = ({ verdict }: Pick<ImportRow, 'verdict'>): boolean => ve
 /** True for a row that is not used, whatever is answered. */
 export const isLeftOut = ({ verdict }: Pick<ImportRow, 'verdict'>): boolean => verdict === 'rejected'
 
+/** A file of which nothing can be used puts nothing in the place of what is there, and takes nothing away. */
+export const replacesAnything = (rows: readonly WorkRow[]): boolean => rows.some((row) => !isLeftOut(row))
+
 /** A finding about a row; `error` leaves the row out. */
 export function tell(row: WorkRow, code: Finding['code'], severity: Finding['severity'], field: string | null, params: Finding['params']): void {
   row.findings.push({ code, severity, ...placeOf(row), field, params })

@@ -215,6 +215,15 @@ describe('judgeImport: replacing', () => {
     const answer = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', -5], ['海棠里', 30]) }, modes: { 'c.csv': 'replace' } })
     expect(changeOf(answer, 'communities')).toMatchObject({ changed: ['C02'], gone: [] })
   })
+
+  it.each([
+    ['c.csv', csvOf(['小区名称', '户数'])], ['c.csv', csvOf(['小区名称', '户数'], ['紫薇苑', 50])], ['b.csv', csvOf(['小区名称', '楼栋号', '户数'], ['国槐里', '1号楼', -5])],
+    ['w.csv', csvOf(['communityId', 'itemCode', 'plannedStart', 'plannedFinish', 'weight'], ['C01', 'J02', '2024-05-06', '2024-04-01', 1])],
+    ['l.csv', csvOf(['reportedOn', 'communityId', 'buildingId', 'kind', 'subject', 'doneShare', 'date', 'note'], ['2099-01-01', 'C01', '', 'progress', 'J02', 1, '', ''])],
+  ])('takes nothing away for a file of which nothing can be used (%s)', async (name, text) => {
+    const answer = await bring({ files: { [name]: text }, modes: { [name]: 'replace' } })
+    expect([answer.judgement.files[0]!.layers[0]!.mapping === null, answer.files, answer.judgement.canAccept, answer.judgement.changes.flatMap(({ gone }) => gone)]).toEqual([false, null, false, []])
+  })
 })
 
 describe('judgeImport: where data lie', () => {
