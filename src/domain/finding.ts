@@ -51,7 +51,7 @@ export const IMPORT_FINDING_CODES = [
   'bad-geojson', 'duplicate-member', 'nested-value', 'cell-error',
   'formula-without-value', 'sheet-hidden', 'cell-too-many', 'text-cut', 'bad-coordinates', 'row-ragged', 'nul-characters',
   // what a table means
-  'header-not-found', 'column-unmapped', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out',
+  'header-not-found', 'target-unknown', 'column-unmapped', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out',
   'name-unknown', 'name-similar', 'row-twice', 'bad-mapping',
   // what a row would do
   'shape-repaired', 'shape-not-repairable', 'value-derived', 'sources-differ', 'correction-needed', 'share-above-later', 'report-early',

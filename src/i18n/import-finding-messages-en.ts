@@ -210,6 +210,7 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: `The text held ${param('count')} NUL characters, which were dropped.`, fix: 'Export the file again; it may be incomplete or in another encoding.',
   }),
   'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
+  'target-unknown': ({ param }) => ({ what: `It is not clear what ${param('layer') === '' ? 'this' : `“${param('layer')}”`} is about; it was not used.`, fix: 'Say whether it is about communities, buildings, progress or something else if it is needed.' }),
   'column-unmapped': ({ field }) => ({ what: `The meaning of column “${field}” is not known; it was not used.`, fix: 'Say what it means if it is needed.' }),
   'column-missing': ({ param, field }) => ({
     what: `${NEEDED[param('needed')] ?? `“${field}”`} is missing; this table cannot be used.`, fix: NEEDED_FIX[param('needed')] ?? 'Say which column it is, or add it to the table.',

@@ -8,12 +8,14 @@ import { transformGeometry } from '@/data/crs/transform-geometry'
 import { checkMapping, findOpenUnits } from '@/data/import/check-mapping'
 import { roundPosition } from '@/data/import/fit-geometry'
 import { guessMapping } from '@/data/import/guess-mapping'
+import { isOtherDataset } from '@/data/import/other-dataset'
 import { readRecords } from '@/data/import/read-records'
 import { recogniseTable } from '@/data/import/recognise-table'
-import type { DraftRow, PlanWords } from '@/data/import/table'
+import type { DraftRow, PlanWords, Table } from '@/data/import/table'
 import { isPlaceOf } from '@/data/import/shape-row'
 import { isFeatureTarget, type FeatureTarget, type JudgedLayer } from '@/data/import/work-row'
 import type { CrsChoice } from '@/domain/crs'
+import type { Finding } from '@/domain/finding'
 import type { AreaGeometry, ImportDecisions, TableMapping } from '@/domain/import'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
 
@@ -46,10 +48,21 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const isBlocked = ofMapping.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
-    findings: [...table.findings, ...ofMapping, ...place.findings],
+    findings: [...table.findings, ...(mapping || isDecided ? [] : untold(source, layer, table)), ...ofMapping, ...place.findings],
     isOpen: openUnits.length > 0 || place.crs.isOpen,
     toWgs84: place.crs.choice && !place.crs.isOpen ? converter(place.crs.choice, context.projection) : null,
   }
+}
+
+/** Columns of the sheet that says what a workbook of ours is. */
+const ABOUT_COLUMNS = ['项目/内容', 'Entry/Content']
+
+/** Nothing of the layer is used because nobody can tell what it is about: that is said, unless it is clear why. */
+function untold(source: SourceFile, layer: RawLayer, table: Table): Finding[] {
+  const types = new Set(table.rows.flatMap(({ geometry }) => geometry?.type ?? []))
+  const isKnown = isOtherDataset(table.columns, types) || ABOUT_COLUMNS.includes(table.columns.join('/'))
+  if (table.rows.length === 0 || isKnown || table.findings.some(({ code }) => code === 'header-not-found')) return []
+  return [{ code: 'target-unknown', severity: 'warning', file: source.name, feature: null, field: null, params: { layer: source.layers.length > 1 ? layer.name : '' } }]
 }
 
 function judgePlace(

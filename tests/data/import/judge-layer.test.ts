@@ -27,6 +27,12 @@ describe('judgeLayer', () => {
     expect(judge(rows, { mappings: { 'a.csv#0': baseline } }).mapping).toBe(baseline)
   })
 
+  it('tells that nobody knows what a table is about, unless a person does not want it', () => {
+    const rows = [['小區名稱', '戶數'], ['國槐里', 48]]
+    expect(judge(rows).findings).toEqual([{ code: 'target-unknown', severity: 'warning', file: 'a.csv', feature: null, field: null, params: { layer: '' } }])
+    expect(judge(rows, { mappings: { 'a.csv#0': null } }).findings).toEqual([])
+  })
+
   it('takes a point of a community for where it is, not for its shape', () => {
     const layer = judge([['小区名称', '户数', '经度', '纬度'], ['国槐里', 48, ...at(50, 40)]])
     expect(layer.drafts[0]!.geometry).toBeNull()
