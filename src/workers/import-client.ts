@@ -1,8 +1,9 @@
 import * as Comlink from 'comlink'
 import type { Day } from '@/domain/day'
-import type { ImportDecisions, ImportJudgement, TableMapping } from '@/domain/import'
+import type { ImportDecisions, ImportJudgement, ImportRow, TableMapping } from '@/domain/import'
 import type { DroppedFile } from '@/domain/source-file'
 import type { ImportApi } from '@/workers/import.worker'
+import { unpackRow } from '@/workers/judged-rows'
 
 /** The thread was ended: by the person, by the browser, or because it took too long. */
 export class ImportEnded extends Error {
@@ -55,11 +56,22 @@ export function openImportWorker(): ImportWorker {
       }
     }
   }
+
+  async function judge(decisions: ImportDecisions, remembered: readonly TableMapping[], today: Day): Promise<ImportJudgement | null> {
+    const head = await remote.judge(decisions, remembered, today)
+    if (!head) return null
+    const rows: ImportRow[] = []
+    for (let piece = 0; piece < head.pieceCount; piece++) {
+      for (const row of await remote.rows(head.number, piece)) rows.push(unpackRow(row, head.judgement.findings))
+    }
+    return { ...head.judgement, rows }
+  }
+
   return {
     setCurrent: ending(remote.setCurrent),
     add: ending((batchId: string, files: readonly DroppedFile[], onProgress: (doneShare: number, fileName: string) => void) => remote.add(batchId, files, Comlink.proxy(onProgress))),
     remove: ending(remote.remove),
-    judge: ending(remote.judge),
+    judge: ending(judge),
     acceptedFiles: ending(remote.acceptedFiles),
     clear: ending(remote.clear),
     end,

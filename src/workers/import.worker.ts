@@ -6,6 +6,7 @@ import { judgeImport } from '@/data/import/judge-import'
 import type { Day } from '@/domain/day'
 import type { ImportDecisions, ImportJudgement, TableMapping } from '@/domain/import'
 import type { DroppedFile, Encoding, SourceFile } from '@/domain/source-file'
+import { packRows, type SentRow } from '@/workers/judged-rows'
 
 /** Reading files that somebody dropped, and judging what they would do to the folder. What was read stays here. */
 
@@ -20,6 +21,14 @@ let current: CurrentFolder | null = null
 const batches = new Map<string, Batch>()
 const removed = new Set<string>()
 let accepted: ReadonlyMap<string, Uint8Array> | null = null
+let judgedRows: { number: number; pieces: SentRow[][] } = { number: 0, pieces: [] }
+
+/** A judgement without its rows, and how many pieces of them are fetched after it. */
+export interface JudgementHead {
+  judgement: ImportJudgement
+  number: number
+  pieceCount: number
+}
 
 const api = {
   /** Answers at once unless the thread is busy or dead. */
@@ -41,7 +50,7 @@ const api = {
   },
 
   /** Judge all that was read and not removed. A file whose encoding was decided anew is read anew. */
-  async judge(decisions: ImportDecisions, remembered: readonly TableMapping[], today: Day): Promise<ImportJudgement | null> {
+  async judge(decisions: ImportDecisions, remembered: readonly TableMapping[], today: Day): Promise<JudgementHead | null> {
     for (const [batchId, batch] of batches) {
       const encodings = encodingsOf(batchId, decisions.encodings)
       if (JSON.stringify(encodings) === JSON.stringify(batch.encodings)) continue
@@ -51,8 +60,13 @@ const api = {
     const sources = [...batches.values()].flatMap((batch) => batch.sources).filter(({ id }) => !removed.has(id))
     const { judgement, files } = judgeImport({ sources, decisions, current, remembered, projection: await loadProjection(), today })
     accepted = files
-    return judgement
+    const pieces = packRows(judgement)
+    judgedRows = { number: judgedRows.number + 1, pieces }
+    return { judgement: { ...judgement, rows: [] }, number: judgedRows.number, pieceCount: pieces.length }
   },
+
+  /** Rows of a judgement, piece by piece; empty if there is a newer one. */
+  rows: (number: number, piece: number): SentRow[] => (number === judgedRows.number ? judgedRows.pieces[piece] ?? [] : []),
 
   /** The files of the folder that the last judgement would change, the manifest included; null if it changes none. */
   acceptedFiles: (): ReadonlyMap<string, Uint8Array> | null => accepted,
@@ -61,6 +75,7 @@ const api = {
     batches.clear()
     removed.clear()
     accepted = null
+    judgedRows.pieces = []
   },
 }
 export type ImportApi = typeof api
