@@ -33,14 +33,14 @@ const PICTURES = [
   { name: 'phone', width: 390, height: 844, path: VIEW, colorScheme: 'light' },
 ] as const satisfies readonly Picture[]
 
-/** `npm run pictures`: take the pictures of the README from the built app. */
-export async function main(): Promise<number> {
+/** `npm run pictures [-- data]`: take the pictures of the README from the built app, or those whose name begins so. */
+export async function main([beginning = '']: readonly string[] = []): Promise<number> {
   const found = findBrowser()
   if (!found) throw new Error('No browser found. Set CHROMIUM to the path of one.')
   await mkdir(FOLDER, { recursive: true })
   const server = await serve({ port: 0 })
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-dev-shm-usage', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'] })
-  for (const { name, width, height, path, colorScheme, files = [] } of PICTURES as readonly Picture[]) {
+  for (const { name, width, height, path, colorScheme, files = [] } of (PICTURES as readonly Picture[]).filter((picture) => picture.name.startsWith(beginning))) {
     const isPhone = width < 760
     const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', colorScheme, hasTouch: isPhone, isMobile: isPhone })
     await page.goto(`${server.url}${path}`)
