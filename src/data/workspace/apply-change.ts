@@ -109,10 +109,12 @@ async function takeFiles({ what, who, atEpochMs }: WorkChange, first: FirstMade,
   if (what.kind !== 'files') throw new Error('Not files')
   const before = headOf(tree)!.files
   const own = [...what.files].filter(([path]) => path !== MANIFEST_PATH)
-  const isMeant = first.headSeq === null || own.every(([path]) => (before[path] ?? null) === first.replaced[path])
+  // Made before there was any step: what they replace is the server's, with which the work of all tabs begins.
+  const replaced = first.headSeq === null ? tree.steps[0]?.files ?? {} : first.replaced
+  const isMeant = own.every(([path]) => (before[path] ?? null) === (replaced[path] ?? null))
   if (!isMeant) return MOOT
   const changed = new Map<string, Uint8Array>(own)
-  const manifest = manifestAfter(what.files.get(MANIFEST_PATH), first.replaced[MANIFEST_PATH] === before[MANIFEST_PATH], composed!, changed)
+  const manifest = manifestAfter(what.files.get(MANIFEST_PATH), replaced[MANIFEST_PATH] === before[MANIFEST_PATH], composed!, changed)
   changed.set(MANIFEST_PATH, manifest)
   const files = filesAfter(before, changed, shelf)
   if (Object.entries(files).every(([path, hash]) => before[path] === hash)) return MOOT

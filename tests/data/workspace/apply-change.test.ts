@@ -39,6 +39,15 @@ it('remembers what files replaced, so that they are not put over others', async 
   expect(await applyChange(taken.change, taken.first, others.work, same, tools)).toEqual({ answer: { kind: 'moot' } })
 })
 
+it('puts no files made for the server’s folder over what another tab began with', async () => {
+  const { make, tools } = await bench()
+  const ledger = { kind: 'files', stepKind: 'import', params: {}, files: new Map([['ledger.csv', new Uint8Array([1])]]) } as const
+  const taken = await make({ tree: NO_WORK, composed: null }, ledger)
+  const others = await make({ tree: NO_WORK, composed: null }, progress(0.7))
+  expect(taken.first.headSeq).toBeNull()
+  expect(await applyChange(taken.change, taken.first, others.work, same, tools)).toEqual({ answer: { kind: 'moot' } })
+})
+
 it('undoes only what was seen, whatever number it has by now', async () => {
   const { make, tools } = await bench()
   const one = await make({ tree: NO_WORK, composed: null }, progress(0.6))
