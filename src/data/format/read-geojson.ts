@@ -1,6 +1,6 @@
 import { shown } from '@/data/check-fields'
 import { GEOJSON_GEOMETRIES, ownMember, structureMessages } from '@/data/check-structure'
-import { CRS_LIST } from '@/data/crs/crs-list'
+import { crsOfName } from '@/data/crs/crs-list'
 import { decodeText, type DecodedText } from '@/data/encoding/decode-text'
 import { collectProperties } from '@/data/format/collect-properties'
 import { isBbox, judgeGeometry, type JudgedGeometry } from '@/data/format/judge-geometry'
@@ -8,7 +8,6 @@ import { LIMITS } from '@/data/format/limits'
 import type { ReaderInput } from '@/data/format/reader'
 import { scanJson, type JsonScan } from '@/data/format/scan-json'
 import { parseJson } from '@/data/parse-json'
-import type { CrsId } from '@/domain/crs'
 import type { Finding, FindingCode } from '@/domain/finding'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
 
@@ -170,8 +169,8 @@ class GeojsonReading {
       return { declaredCrs: this.isOffEarth ? null : { choice: { crs: 'EPSG:4326', isSwapped: false }, by: 'standard' }, unknownPrj: null }
     }
     const name = ownMember(ownMember(member, 'properties'), 'name')
-    const crs = typeof name === 'string' ? crsOfName(name) : null
-    if (crs) return { declaredCrs: { choice: { crs, isSwapped: false }, by: 'member' }, unknownPrj: null }
+    const choice = typeof name === 'string' ? crsOfName(name) : null
+    if (choice) return { declaredCrs: { choice, by: 'member' }, unknownPrj: null }
     const found = shown(name ?? member)
     if (member !== null) this.findings.push({ ...this.error('bad-geojson', null, 'crs', { reason: 'crs', found }), severity: 'warning' })
     return { declaredCrs: null, unknownPrj: member === null ? null : found }
@@ -195,11 +194,4 @@ function featureProblem(feature: unknown): { reason: string; field: string | nul
   if (ownMember(feature, 'geometry') === undefined) return bad('geometry-missing', 'geometry')
   if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') return bad('id', 'id', shown(id))
   return isBbox(bbox) ? null : bad('bbox', 'bbox', shown(bbox))
-}
-
-/** `urn:ogc:def:crs:EPSG::4528`, `EPSG:4490`, `urn:ogc:def:crs:OGC:1.3:CRS84`; the axes of such a file are as in all GeoJSON. */
-function crsOfName(name: string): CrsId | null {
-  if (/\bCRS:?84$/i.test(name)) return 'EPSG:4326'
-  const code = /\bEPSG:(?:[\d.]*:)?(\d{4,5})$/i.exec(name)?.[1]
-  return CRS_LIST.find(({ id }) => id === `EPSG:${code}`)?.id ?? null
 }
