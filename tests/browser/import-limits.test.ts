@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { joinBytes, text, u16, u32, zipStored } from '../fixtures/bureau/bytes'
 import { EXPECTED } from '../fixtures/bureau/expected'
 import { openApp } from './harness'
-import { accept, bring, download, offer, openWithoutMap, textOf } from './import-page'
+import { accept, bring, download, offer, openWithoutMap } from './import-page'
 import { findMap, waitForMap } from './map-probe'
 
 /** The clerks' view at its limits: broken and hostile files, ten MB, photos with a place, two tabs. */
@@ -32,7 +32,7 @@ describe('broken and hostile files', () => {
       // What is wrong and what to do about it, once.
       const sentences = await row.locator('.failure').allInnerTexts()
       expect(sentences, name).toEqual([expect.stringMatching(says)])
-      expect(sentences[0]!.trim(), name).toMatch(/。$/)
+      expect(await row.locator('.failure .muted').innerText(), name).toMatch(/.{6}。$/)
     }
     expect(await offer(page)).toBe('采用 1 行')
     await accept(page)
@@ -138,6 +138,8 @@ describe('ten MB of GeoJSON', () => {
       console.warn(`10 MB of GeoJSON, ${hasMap ? 'with' : 'without'} a map: judged after ${judgedMs} ms, longest tasks of the main thread ${longTasksMs.join(', ') || 'below 50'} ms`)
       // 3 s on a quiet machine is the goal, which the benchmark measures; here two cores are shared.
       expect(judgedMs).toBeLessThan(15_000)
+      // The goal is 50 ms. The map of this test is drawn without a graphics card, which takes longer.
+      if (!hasMap) expect(longTasksMs[0] ?? 0).toBeLessThan(150)
       await close()
     } finally {
       await rm(folder, { recursive: true, force: true })

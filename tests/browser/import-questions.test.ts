@@ -13,7 +13,6 @@ import { findMap, lookOf, settle, waitForMap } from './map-probe'
 
 /** Every question that a file of a bureau raises, one by one; a whole sitting is in bureau-files.test.ts. */
 const bytesOf = ({ name, make }: { name: string; make: () => Uint8Array }) => ({ name, bytes: make() })
-const verdictOf = (page: Page) => page.locator('[data-test=file-row]').first().getAttribute('data-verdict')
 
 type Preview = Feature<Point | Polygon, { id: string; kind: string }>
 /** What the map was given to draw of the import. */
