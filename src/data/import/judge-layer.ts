@@ -15,7 +15,7 @@ import type { DraftRow, PlanWords, Table } from '@/data/import/table'
 import { isPlaceOf } from '@/data/import/shape-row'
 import { isFeatureTarget, type FeatureTarget, type JudgedLayer } from '@/data/import/work-row'
 import type { CrsChoice } from '@/domain/crs'
-import type { Finding } from '@/domain/finding'
+import type { Finding, FindingCode } from '@/domain/finding'
 import type { AreaGeometry, ImportDecisions, TableMapping } from '@/domain/import'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
 
@@ -39,7 +39,7 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const mapping = isDecided ? decisions.mappings[layer.id]! : guessMapping(layer, table, remembered, words)
   const openUnits = mapping ? findOpenUnits(table, mapping) : []
   const ofMapping = mapping ? checkMapping(table, mapping, source.name) : []
-  const read = mapping ? readRecords(table, mapping, words, source.name) : []
+  const read = (mapping ? readRecords(table, mapping, words, source.name) : []).map((draft) => withoutAsked(draft, openUnits))
   // A point in a table says where an area is, not what shape it has.
   const isPointOfArea = mapping !== null && layer.kind === 'grid' && isFeatureTarget(mapping.target) && GEOMETRY_TYPES[mapping.target].includes('Polygon' as never)
   const drafts = isPointOfArea ? read.map((draft) => ({ ...draft, geometry: null })) : read
@@ -48,21 +48,30 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const isBlocked = ofMapping.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
-    findings: [...table.findings, ...(mapping || isDecided ? [] : untold(source, layer, table)), ...ofMapping, ...place.findings],
+    findings: [...table.findings, ...(isDecided ? [] : untold(source, layer, table, mapping)), ...ofMapping, ...place.findings],
     isOpen: openUnits.length > 0 || place.crs.isOpen,
     toWgs84: place.crs.choice && !place.crs.isOpen ? converter(place.crs.choice, context.projection) : null,
   }
+}
+
+/** What is asked once of a column is not told again of each of its cells. */
+function withoutAsked(draft: DraftRow, openUnits: readonly string[]): DraftRow {
+  if (openUnits.length === 0) return draft
+  return { ...draft, findings: draft.findings.filter(({ code, field }) => code !== 'unit-ambiguous' || field === null || !openUnits.includes(field)) }
 }
 
 /** Columns of the sheet that says what a workbook of ours is. */
 const ABOUT_COLUMNS = ['项目/内容', 'Entry/Content']
 
 /** Nothing of the layer is used because nobody can tell what it is about: that is said, unless it is clear why. */
-function untold(source: SourceFile, layer: RawLayer, table: Table): Finding[] {
+function untold(source: SourceFile, layer: RawLayer, table: Table, mapping: TableMapping | null): Finding[] {
+  const findingOf = (code: FindingCode, params: Finding['params']): Finding[] => [{ code, severity: 'warning', file: source.name, feature: null, field: null, params }]
+  if (layer.kind === 'grid' && layer.rows.length > 0 && table.rows.length === 0 && table.findings.length === 0) return findingOf('no-data', {})
+  if (mapping) return []
   const types = new Set(table.rows.flatMap(({ geometry }) => geometry?.type ?? []))
   const isKnown = isOtherDataset(table.columns, types) || ABOUT_COLUMNS.includes(table.columns.join('/'))
   if (table.rows.length === 0 || isKnown || table.findings.some(({ code }) => code === 'header-not-found')) return []
-  return [{ code: 'target-unknown', severity: 'warning', file: source.name, feature: null, field: null, params: { layer: source.layers.length > 1 ? layer.name : '' } }]
+  return findingOf('target-unknown', { layer: source.layers.length > 1 ? layer.name : '' })
 }
 
 function judgePlace(

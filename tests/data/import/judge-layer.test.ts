@@ -33,6 +33,15 @@ describe('judgeLayer', () => {
     expect(judge(rows, { mappings: { 'a.csv#0': null } }).findings).toEqual([])
   })
 
+  it('tells that a table has a header and nothing below', () => {
+    expect(judge([['小区名称', '户数']]).findings).toEqual([{ code: 'no-data', severity: 'warning', file: 'a.csv', feature: null, field: null, params: {} }])
+  })
+
+  it('asks once for the unit of a column', () => {
+    const layer = judge([['小区名称', '建筑面积'], ['国槐里', 1.33], ['海棠里', 0.56]])
+    expect([layer.openUnits, layer.isOpen, layer.findings.map(({ code }) => code), layer.drafts.flatMap(({ findings }) => findings)]).toEqual([['建筑面积'], true, ['unit-ambiguous'], []])
+  })
+
   it('takes a point of a community for where it is, not for its shape', () => {
     const layer = judge([['小区名称', '户数', '经度', '纬度'], ['国槐里', 48, ...at(50, 40)]])
     expect(layer.drafts[0]!.geometry).toBeNull()
