@@ -43,6 +43,7 @@ export function stageFeatures<T extends FeatureTarget>(target: T, given: readonl
   for (const row of rows) {
     if (isLeftOut(row)) continue
     const before = row.recordId === null ? null : byId.get(row.recordId) ?? null
+    leaveRounded(row, before)
     checkReference(row, context)
     checkValues(row, target)
     shapeRow(row, target, before?.geometry ?? null, bounds, decisions)
@@ -69,6 +70,15 @@ export function stageFeatures<T extends FeatureTarget>(target: T, given: readonl
     records: [...known.filter(({ id }) => !gone.has(id)).map((record) => records.get(record.id) ?? record), ...added.map((id) => records.get(id)!)],
     added, changed: [...records.keys()].filter((id) => byId.has(id)), gone: [...gone], sameCount: sameIds.length, conflicts: real,
   }
+}
+
+/** An area in 万㎡ to which the known one rounds says nothing new: it does not make the known one coarser. */
+function leaveRounded(row: WorkRow, before: object | null): void {
+  const known = before && 'floorAreaM2' in before ? before.floorAreaM2 : null
+  const value = row.draft.values.get('floorAreaM2')
+  const isCoarse = row.layer.mapping?.columns.some(({ field, unit }) => field === 'floorAreaM2' && unit === '10k-m2') === true
+  if (!isCoarse || typeof known !== 'number' || typeof value !== 'number' || Math.abs(known - value) > AREA_ROUNDING_M2) return
+  row.draft = { ...row.draft, values: new Map([...row.draft.values].filter(([field]) => field !== 'floorAreaM2')) }
 }
 
 /** A row whose community waits for an answer waits too; one whose community is refused has none. */

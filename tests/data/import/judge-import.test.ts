@@ -48,6 +48,14 @@ describe('judgeImport: what is there already', () => {
     expect(answer.judgement).toMatchObject({ canAccept: true, usedRowCount: 2, openQuestionCount: 0 })
   })
 
+  it('does not make a known area coarser by one that is rounded to 万㎡', async () => {
+    const town = smallGeodata()
+    town.communities.features[0]!.properties = { ...town.communities.features[0]!.properties, floorAreaM2: 6049 }
+    const figure = (area: string) => bring({ town, files: { 'c.csv': csvOf(['小区名称', '建筑面积（万㎡）'], ['国槐里', area]) } })
+    expect((await figure('0.60')).files).toBeNull()
+    expect((await figure('0.61')).judgement.rows[0]!.changedFields).toEqual([{ field: 'floorAreaM2', from: '6049', to: '6100' }])
+  })
+
   it('gives a surveyed shape to a community and keeps its other fields', async () => {
     const answer = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '国槐里' }, [rectangle(0, 0, 100, 90)])) } })
     expect(rowsOf(answer)).toEqual([['C01', 'accepted', 'changed']])
