@@ -29,11 +29,12 @@ export interface FindingListWords {
 /** Every finding of an import: of the files, of what does not fit together, of the rows. */
 export function listImportFindings({ files, findings, rows }: Pick<ImportJudgement, 'files' | 'findings' | 'rows'>): ListedFinding[] {
   const listed: ListedFinding[] = []
-  const seen = new Set<Finding>()
+  const seen = new Set<string>()
   const add = (finding: Finding, label: string, verdict: RowVerdict | null) => {
-    // The same finding may be told by its row and by its file.
-    if (seen.has(finding)) return
-    seen.add(finding)
+    // The same finding may be told by its row, by each record of its row, and by its file.
+    const key = JSON.stringify(finding)
+    if (seen.has(key)) return
+    seen.add(key)
     listed.push({ finding, label, verdict })
   }
   for (const row of rows) for (const finding of row.findings) add(finding, row.label, row.verdict)

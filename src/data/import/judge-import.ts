@@ -13,6 +13,7 @@ import { isFeatureTarget, isUsable, type FeatureTarget, type JudgedLayer, type W
 import { writeChanges } from '@/data/import/write-changes'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Day } from '@/domain/day'
+import type { Finding } from '@/domain/finding'
 import { IMPORT_TARGETS, type Headline, type ImportDecisions, type ImportJudgement, type ImportRow, type TableMapping } from '@/domain/import'
 import type { Manifest } from '@/domain/manifest'
 import type { SourceFile } from '@/domain/source-file'
@@ -59,7 +60,7 @@ export function judgeImport({ sources, decisions, current, remembered, projectio
   const before = standingOf(current).headline
   const judgement: ImportJudgement = {
     files: summaries, names: staged.names, rows: toldRows(staged.rows),
-    findings: [...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? []), ...findLeftOutside(current.values, staged.values)],
+    findings: eachOnce([...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? []), ...findLeftOutside(current.values, staged.values)]),
     changes: staged.changes, comparison: explainImport(staged),
     before, after: together ? together.headline : before,
     usedRowCount: staged.rows.filter(isUsable).length, openQuestionCount, canAccept: files !== null && openQuestionCount === 0,
@@ -118,6 +119,11 @@ function countQuestions(layers: readonly JudgedLayer[], { names, rows }: Staged)
   const ofLayers = layers.reduce((sum, { mapping, crs, openUnits }) => sum + (mapping ? openUnits.length + Number(crs.isOpen) : 0), 0)
   const ofNames = names.filter(({ isOpen }) => isOpen).length
   return ofLayers + ofNames + rows.filter(isOwnQuestion).length
+}
+
+/** A row of a wide table makes several records, and what is wrong with the row would be told for each. */
+function eachOnce(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()]
 }
 
 /** A row that waits for a yes to its repair or correction, not for its layer, its name or another row. */

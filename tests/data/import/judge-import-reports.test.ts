@@ -37,6 +37,13 @@ describe('judgeImport: reports', () => {
     expect([left.files, left.judgement.rows[0]!.verdict]).toEqual([null, 'rejected'])
   })
 
+  it('tells once what is wrong with a row of several reports', async () => {
+    const wide = { 'w.csv': csvOf(['填报日期', '小区名称', 'J02', 'J09'], ['2024-10-30', '没有这个小区', '60%', '70%']) }
+    const { judgement } = await bring({ files: wide })
+    expect(judgement.rows).toHaveLength(2)
+    expect(judgement.findings.filter(({ code }) => code === 'name-unknown')).toHaveLength(1)
+  })
+
   it('refuses reports of tomorrow, of another century, and above a later one', async () => {
     const answer = await bring({ files: ledger(
       ['2024-11-02', '国槐里', '', '进度', 'J02', 60, ''], ['2004-10-30', '国槐里', '', '进度', 'J02', 0, ''], ['2024-07-15', '国槐里', '', '进度', 'J02', 90, ''],
