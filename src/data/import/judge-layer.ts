@@ -31,12 +31,18 @@ export interface LayerContext {
   knownPlaces: ReadonlyMap<FeatureTarget, ReadonlyMap<string, Geometry>>
 }
 
+/** What somebody has decided, else what the table looks like. Only said what it is about: its columns are found for that. */
+function mappingOf(layer: RawLayer, table: Table, { decisions, remembered, words }: LayerContext): TableMapping | null {
+  const decided = Object.hasOwn(decisions.mappings, layer.id) ? decisions.mappings[layer.id]! : undefined
+  if (decided === undefined) return guessMapping(layer, table, remembered, words)
+  return decided && decided.columns.length === 0 ? guessMapping(layer, table, remembered, words, decided.target) ?? decided : decided
+}
+
 /** A layer with header, meaning, units and coordinate system, as far as the file and the decisions tell. */
 export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerContext): JudgedLayer {
-  const { decisions, remembered, words } = context
+  const { decisions, words } = context
   const table = recogniseTable(layer, source.name)
-  const isDecided = Object.hasOwn(decisions.mappings, layer.id)
-  const mapping = isDecided ? decisions.mappings[layer.id]! : guessMapping(layer, table, remembered, words)
+  const mapping = mappingOf(layer, table, context)
   const openUnits = mapping ? findOpenUnits(table, mapping) : []
   const ofMapping = mapping ? checkMapping(table, mapping, source.name) : []
   const read = (mapping ? readRecords(table, mapping, words, source.name) : []).map((draft) => withoutAsked(draft, openUnits))
@@ -48,7 +54,7 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const isBlocked = ofMapping.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
-    findings: [...table.findings, ...(isDecided ? [] : untold(source, layer, table, mapping)), ...ofMapping, ...place.findings],
+    findings: [...table.findings, ...(Object.hasOwn(decisions.mappings, layer.id) ? [] : untold(source, layer, table, mapping)), ...ofMapping, ...place.findings],
     isOpen: openUnits.length > 0 || place.crs.isOpen,
     toWgs84: place.crs.choice && !place.crs.isOpen ? converter(place.crs.choice, context.projection) : null,
   }

@@ -23,8 +23,11 @@ describe('judgeLayer', () => {
     const rows = [['小区名称', '户数'], ['国槐里', 48]]
     expect(judge(rows).mapping).toMatchObject({ target: 'communities' })
     expect(judge(rows, { mappings: { 'a.csv#0': null } })).toMatchObject({ mapping: null, drafts: [] })
-    const baseline = { target: 'baseline' as const, columns: [] }
+    const baseline = { target: 'baseline' as const, columns: [{ column: '小区名称', field: null, unit: null }] }
     expect(judge(rows, { mappings: { 'a.csv#0': baseline } }).mapping).toBe(baseline)
+    // Said only what it is about: the columns are found for that.
+    const said = { target: 'buildings' as const, columns: [] }
+    expect(judge(rows, { mappings: { 'a.csv#0': said } }).mapping!.columns.map(({ field }) => field)).toEqual(['community', 'households'])
   })
 
   it('tells that nobody knows what a table is about, unless a person does not want it', () => {

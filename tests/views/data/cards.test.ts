@@ -116,11 +116,10 @@ describe('the meaning of columns', () => {
     expect(columnsOf(setMapping.mock.calls[0]!).find(({ column }) => column === '完成情况')).toEqual({ column: '完成情况', field: 'doneShare', unit: 'share' })
   })
 
-  it('forgets fields that another target does not have', async () => {
+  it('has the columns found anew for another target', async () => {
     const { wrapper, setMapping } = open()
     await wrapper.find('[data-test=mapping-target]').setValue('baseline')
-    const columns = columnsOf(setMapping.mock.calls[0]!)
-    expect([columns.find(({ column }) => column === '小区名称')!.field, columns.find(({ column }) => column === '完成情况')!.field]).toEqual(['community', null])
+    expect(setMapping).toHaveBeenCalledExactlyOnceWith('b1/2#0', { target: 'baseline', columns: [] })
   })
 
   it('keeps what holds for every row, and takes the day of a weekly ledger', async () => {
