@@ -33,6 +33,17 @@ const ROOM_MAY_IMPORT: Record<string, string[]> = {
   matching: [],
 }
 
+/** Rooms of the data layer; what lies beside them reads and writes the folder itself, and opens no room. */
+const DATA_ROOM_MAY_IMPORT: Record<string, string[]> = {
+  encoding: [],
+  crs: [],
+  archive: [],
+  format: ['encoding', 'crs', 'archive'],
+  export: ['archive', 'crs'],
+  import: ['format', 'archive', 'crs', 'export'],
+  workspace: [],
+}
+
 /** Libraries with one door: only the named layers may import them; `root` is main.ts and its neighbours. */
 const DOORS: Record<string, string[]> = {
   '@turf/': ['analysis'],
@@ -70,6 +81,7 @@ type Sources = Record<string, string>
 
 const layerOf = (path: string) => /^\/src\/(\w+)\//.exec(path)?.[1]
 const roomOf = (path: string) => /^\/src\/analysis\/(\w+)\//.exec(path)?.[1]
+const dataRoomOf = (path: string) => /^\/src\/data\/(\w+)\//.exec(path)?.[1]
 const viewOf = (path: string) => /^\/src\/views\/([\w-]+)\//.exec(path)?.[1]
 const isDoor = (library: string, specifier: string) =>
   specifier === library || specifier.startsWith(/[/:]$/.test(library) ? library : `${library}/`)
@@ -100,6 +112,7 @@ function violationsOf(path: string, source: string, sources: Sources): string[] 
   const allowed = MAY_IMPORT[layer]
   if (!allowed && layer !== 'root') found.push(`${path}: unknown layer ${layer}`)
   if (layer === 'analysis' && !(roomOf(path)! in ROOM_MAY_IMPORT)) found.push(`${path}: in no room of the analysis`)
+  if (layer === 'data' && dataRoomOf(path) && !(dataRoomOf(path)! in DATA_ROOM_MAY_IMPORT)) found.push(`${path}: in no room of the data layer`)
   for (const specifier of specifiersIn(source)) {
     const target = resolve(specifier, path, sources)
     if (target === null) {
@@ -115,6 +128,10 @@ function violationsOf(path: string, source: string, sources: Sources): string[] 
     }
     const [room, targetRoom] = [roomOf(path), roomOf(target)]
     if (room && targetRoom && room !== targetRoom && !ROOM_MAY_IMPORT[room]?.includes(targetRoom)) found.push(`${path}: ${room} may not import ${targetRoom}`)
+    const targetDataRoom = dataRoomOf(target)
+    if (layer === 'data' && targetDataRoom && targetDataRoom !== dataRoomOf(path) && !DATA_ROOM_MAY_IMPORT[dataRoomOf(path) ?? '']?.includes(targetDataRoom)) {
+      found.push(`${path}: ${dataRoomOf(path) ?? 'data'} may not import ${targetDataRoom}`)
+    }
     if (layer === 'views' && viewOf(target) && viewOf(path) !== viewOf(target)) {
       found.push(`${path}: one view may not import another`)
     }
@@ -193,6 +210,8 @@ describe('architecture', () => {
     ['a terminal that draws', { '/src/cli/a.ts': "import '@/ui/b'" }, 'cli may not import ui'],
     ['a room that looks up', { '/src/analysis/shape/a.ts': "import { x } from '@/analysis/land/b'" }, 'shape may not import land'],
     ['a file in no room', { '/src/analysis/a.ts': '' }, 'in no room of the analysis'],
+    ['a data room that looks up', { '/src/data/format/a.ts': "import { x } from '@/data/import/b'" }, 'format may not import import'],
+    ['a data room that nobody knows', { '/src/data/shapes/a.ts': '' }, 'in no room of the data layer'],
     ['a neighbouring view', { '/src/views/land/A.vue': "import B from '@/views/data/B.vue'" }, 'one view may not import'],
     ['a new folder', { '/src/utils/a.ts': '' }, 'unknown layer utils'],
     ['a clock in analysis', { '/src/analysis/land/a.ts': 'const t = Date.now()' }, 'impure Date.now'],

@@ -8,7 +8,7 @@ import { allFindings, importJson, importLines, type ImportReport } from '@/cli/i
 import { countFindings, findingLines } from '@/cli/print-findings'
 import { readDroppedFiles } from '@/cli/read-dropped-files'
 import { loadProjection } from '@/data/crs/projection'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 import { readCurrentFolder, type CurrentFolder } from '@/data/import/current-folder'
 import { judgeImport, type ImportAnswer } from '@/data/import/judge-import'
 import { readMappings } from '@/data/import/mapping-file'

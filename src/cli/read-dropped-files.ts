@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { UsageError } from '@/cli/arguments'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { DroppedFile } from '@/domain/source-file'
 
 /** What belongs to a `.shp`; the parts lie beside it and need not be named. */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMode, type TableMapping } from '@/domain/import'
 import type { CrsChoice } from '@/domain/crs'
 import type { DroppedFile, Encoding } from '@/domain/source-file'

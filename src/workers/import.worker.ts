@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink'
 import { loadProjection } from '@/data/crs/projection'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 import { readCurrentFolder, type CurrentFolder } from '@/data/import/current-folder'
 import { judgeImport } from '@/data/import/judge-import'
 import type { Day } from '@/domain/day'

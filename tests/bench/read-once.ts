@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 
 /** What reading one file took. */
 export interface ReadOnce {

@@ -2,7 +2,7 @@ import { crc32 } from '@/data/archive/crc32'
 import { inflateExactly } from '@/data/archive/inflate-exactly'
 import { broken, readDirectory, type ZipMember, type ZipProblem } from '@/data/archive/zip-directory'
 import { shown } from '@/data/check-fields'
-import { LIMITS, megabytes } from '@/data/format/limits'
+import { LIMITS, megabytes } from '@/data/limits'
 import type { Checked } from '@/domain/finding'
 
 /** One file of an archive, unpacked. `name` may have folders, with `/` between them. */

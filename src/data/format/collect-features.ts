@@ -1,6 +1,6 @@
 import { DANGEROUS_KEYS } from '@/data/check-fields'
 import { keepRows, type RowKeeper } from '@/data/format/keep-rows'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { Finding } from '@/domain/finding'
 import type { RawLayer, RawRow, RawValue } from '@/domain/source-file'
 import type { Geometry } from 'geojson'

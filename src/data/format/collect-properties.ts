@@ -1,6 +1,6 @@
 import { DANGEROUS_KEYS, shown } from '@/data/check-fields'
 import { keepRows } from '@/data/format/keep-rows'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { Finding } from '@/domain/finding'
 import type { RawRow, RawValue } from '@/domain/source-file'
 import type { Geometry } from 'geojson'

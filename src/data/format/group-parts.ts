@@ -1,4 +1,4 @@
-import { LIMITS, megabytes } from '@/data/format/limits'
+import { LIMITS, megabytes } from '@/data/limits'
 import { extensionOf, sniffFormat, type SniffedKind, type SniffProblem } from '@/data/format/sniff-format'
 import type { Finding } from '@/domain/finding'
 import type { DroppedFile } from '@/domain/source-file'

@@ -1,4 +1,4 @@
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { Finding, FindingCode } from '@/domain/finding'
 import type { RawRow, RawValue } from '@/domain/source-file'
 import type { Geometry } from 'geojson'

@@ -1,7 +1,7 @@
 import { decodeText } from '@/data/encoding/decode-text'
 import { readCsvRecords } from '@/data/format/csv-records'
 import { keepRows, type RowKeeper } from '@/data/format/keep-rows'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import { listRows } from '@/data/format/list-rows'
 import type { ReaderInput } from '@/data/format/reader'
 import type { Finding } from '@/domain/finding'

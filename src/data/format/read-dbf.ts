@@ -1,7 +1,7 @@
 import { countDamaged, settleEncoding, type SettledEncoding } from '@/data/encoding/decode-text'
 import { encodingOfLanguageId } from '@/data/encoding/encoding-label'
 import { MAX_CELLS } from '@/data/format/keep-rows'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { Finding, FindingCode } from '@/domain/finding'
 import type { Encoding, RawValue } from '@/domain/source-file'
 

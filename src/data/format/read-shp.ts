@@ -1,5 +1,5 @@
 import { groupRings } from '@/data/format/group-rings'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { Finding, FindingCode } from '@/domain/finding'
 import type { Geometry, Position } from 'geojson'
 

@@ -1,6 +1,6 @@
 import { readZip } from '@/data/archive/read-zip'
 import { keepRows } from '@/data/format/keep-rows'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { ReaderInput } from '@/data/format/reader'
 import type { XmlProblem } from '@/data/format/walk-xml'
 import type { Parts } from '@/data/format/xlsx-parts'

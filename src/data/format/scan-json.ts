@@ -1,4 +1,4 @@
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 
 /** A member that stands more than once in its object. */
 export interface DuplicateMember {

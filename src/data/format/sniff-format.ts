@@ -72,7 +72,9 @@ function sniffText(bytes: Uint8Array, extension: string): Sniffed {
   const isJsonName = extension === 'geojson' || extension === 'json'
   if (isJsonName || /^\{\s*("|\}|$)/.test(start) || /^\[\s*([[{"]|-?\d|$)/.test(start)) return is(MAPPING.test(start.slice(0, 4096)) ? 'mapping' : 'geojson')
   if (PART_EXTENSIONS.includes(extension)) return sniffPart(extension)
-  if (extension === 'kml' || extension === 'gpx') return is(extension)
+  // Damaged XML keeps its name; a table that was called so does not.
+  const isTable = !start.includes('<') && /^[^\r\n]*[,;\t]/.test(start)
+  if ((extension === 'kml' || extension === 'gpx') && !isTable) return is(extension)
   return DXF.test(start) ? foreign('dxf') : is('csv')
 }
 

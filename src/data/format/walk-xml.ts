@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 
 /** What is told of a document, in its order. Names are without prefix, so strict and older namespaces read alike. */
 export interface XmlVisitor {

@@ -1,7 +1,7 @@
 import { parseCellPlace } from '@/data/format/cell-place'
 import { collectCellProblems } from '@/data/format/cell-problems'
 import type { RowKeeper } from '@/data/format/keep-rows'
-import { LIMITS } from '@/data/format/limits'
+import { LIMITS } from '@/data/limits'
 import type { NumberKind } from '@/data/format/number-kind'
 import { parseNumber } from '@/data/format/parse-coordinates'
 import { dateOfSerial, timeOfSerial } from '@/data/format/serial-date'

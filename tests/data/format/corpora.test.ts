@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { windRings } from '@/analysis/shape/wind-rings'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
 
 /** Files written by others, beside the project; a plain clone has none and says so by skipping. */

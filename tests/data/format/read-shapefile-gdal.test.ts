@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 
 /** GDAL writes the shapefiles; without it this says so by skipping. */
 const hasGdal = spawnSync('ogr2ogr', ['--version']).status === 0

@@ -15,6 +15,7 @@ describe('sniffFormat', () => {
   it.each([
     ['geojson', '{"type":"Point","coordinates":[1,2]}', 'a.csv'], ['geojson', '\uFEFF \n{ "type": 1}', 'a.txt'], ['geojson', '[1,2]', 'a'], ['geojson', 'broken', 'a.geojson'],
     ['csv', 'name,area\n', 'a.xlsx'], ['csv', '{x},y\n', 'a.csv'], ['csv', '[甲],y\n', 'a.csv'], ['csv', '<5,>5\n', 'a.csv'], ['csv', 'MZ,BM\n', 'a.txt'],
+    ['csv', '名称,户数\n国槐里,48\n', 'a.kml'], ['kml', 'broken', 'a.kml'], ['kml', 'x<?xml version="1.0"?><kml a="1,2">', 'a.kml'],
     ['mapping', '{ "format": "renovation-mapping", "version": 1 }', 'a.json'],
     ['kml', '<?xml version="1.0"?><!-- a --><kml xmlns="x">', 'a.txt'], ['kml', '<k:kml xmlns:k="x">', 'a.xml'], ['kml', '<!DOCTYPE kml [<!ENTITY a "b">]><kml>', 'a.csv'],
     ['gpx', '\uFEFF<?xml version="1.0"?>\r\n<gpx>', 'a.kml'], ['kml', '<?xml version="1.0"', 'a.kml'], ['kml', '<Document>', 'a.kml'], ['gpx', 'no xml', 'a.gpx'],

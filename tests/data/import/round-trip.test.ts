@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadProjection } from '@/data/crs/projection'
 import { exportDatasets } from '@/data/export/export-dataset'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 import { judgeImport } from '@/data/import/judge-import'
 import { parseDay } from '@/domain/day'
 import { IMPORT_TARGETS, NO_DECISIONS } from '@/domain/import'

@@ -1,10 +1,10 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readZip } from '@/data/archive/read-zip'
-import { LIMITS, megabytes } from '@/data/format/limits'
-import { readSources } from '@/data/format/read-sources'
-import { makeShp } from '../../fixtures/make-shapefile'
-import { joined, makeZip } from '../../fixtures/make-zip'
+import { LIMITS, megabytes } from '@/data/limits'
+import { readSources } from '@/data/import/read-sources'
+import { makeShp } from '../fixtures/make-shapefile'
+import { joined, makeZip } from '../fixtures/make-zip'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 /** Code of the only error of a file, or how many rows it gives. */

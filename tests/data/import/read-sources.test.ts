@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { readSources } from '@/data/format/read-sources'
+import { readSources } from '@/data/import/read-sources'
 import type { DroppedFile } from '@/domain/source-file'
 import { makeDbf, makeShp, pointRecord } from '../../fixtures/make-shapefile'
 import { makeZip } from '../../fixtures/make-zip'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMapping } from '@/data/format/read-mapping'
+import { readMapping } from '@/data/import/read-mapping'
 import { readMappings, writeMappings } from '@/data/import/mapping-file'
 
 const read = (text: string) => readMapping({ id: 'f', name: 'm.json', bytes: new TextEncoder().encode(text), chosenEncoding: null, companions: new Map() })

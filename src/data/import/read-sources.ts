@@ -14,7 +14,7 @@ export interface ReadingOptions {
 /** A reader is fetched when a file needs it. */
 const READERS: Readonly<Record<Exclude<NonNullable<ReadingTask['kind']>, 'zip'>, () => Promise<Reader>>> = {
   geojson: async () => (await import('@/data/format/read-geojson')).readGeojson,
-  mapping: async () => (await import('@/data/format/read-mapping')).readMapping,
+  mapping: async () => (await import('@/data/import/read-mapping')).readMapping,
   csv: async () => (await import('@/data/format/read-csv')).readCsv,
   xlsx: async () => (await import('@/data/format/read-xlsx')).readXlsx,
   kml: async () => (await import('@/data/format/read-kml')).readKml,
