@@ -73,6 +73,8 @@ const REPAIRS: Record<string, string> = {
 }
 const SHAPES: Record<string, string> = { 'no-area': 'its points lie on one line and enclose nothing', 'crosses-itself': 'its boundary crosses itself, and has too many points or overlaps too often to be taken apart' }
 const listed = (kinds: string, names: Record<string, string>, sign: string) => kinds.split(', ').map((kind) => names[kind] ?? kind).join(sign)
+/** Repairs that are done without a question. */
+const isHarmless = (kinds: string) => kinds.split(', ').every((kind) => ['ring-closed', 'winding', 'duplicate-vertices'].includes(kind))
 
 /** What a table cannot do without, and how to give it. */
 const NEEDED: Record<string, string> = {
@@ -236,7 +238,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   }),
   'shape-repaired': ({ param }) => ({
     what: `The shape was repaired: ${listed(param('kinds'), REPAIRS, ', ')}${param('areaChangeM2') === '' ? '' : `; its area changed by ${param('areaChangeM2')} m²`}${param('shiftM') === '' ? '' : `, its boundary moved by ${param('shiftM')} m at most`}.`,
-    fix: 'Compare the shape before and after and say whether to take it; if not, the row is left out.',
+    fix: isHarmless(param('kinds')) ? 'Done already; nothing a person could see has changed.' : 'Compare the shape before and after and say whether to take it; if not, the row is left out.',
   }),
   'shape-not-repairable': ({ param }) => ({ what: `The shape cannot be repaired: ${SHAPES[param('reason')] ?? param('reason')} (near ${param('lon')}, ${param('lat')}).`, fix: 'Draw this shape anew in a GIS program and bring it in again.' }),
   'value-derived': ({ param, field }) => ({ what: `The file does not tell “${field}”; ${param('value')} was derived from “${param('from')}” ${param('found')}.`, fix: 'If the real value is known, add a column and bring the file in again.' }),

@@ -61,6 +61,8 @@ const REPAIRS: Record<string, string> = {
 }
 const SHAPES: Record<string, string> = { 'no-area': '各点在一条线上，围不成面', 'crosses-itself': '边界自相交，且点数太多或重叠太乱，不能自动拆开' }
 const listed = (kinds: string, names: Record<string, string>, sign: string) => kinds.split(', ').map((kind) => names[kind] ?? kind).join(sign)
+/** Repairs that are done without a question. */
+const isHarmless = (kinds: string) => kinds.split(', ').every((kind) => ['ring-closed', 'winding', 'duplicate-vertices'].includes(kind))
 
 /** What a table cannot do without, and how to give it. */
 const NEEDED: Record<string, string> = {
@@ -189,7 +191,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   }),
   'shape-repaired': ({ param }) => ({
     what: `图形已修复：${listed(param('kinds'), REPAIRS, '、')}${param('areaChangeM2') === '' ? '' : `；面积变化 ${param('areaChangeM2')} ㎡`}${param('shiftM') === '' ? '' : `，边界最多移动 ${param('shiftM')} m`}。`,
-    fix: '对照修复前后的图形，确认是否采用；不采用时这一行不导入。',
+    fix: isHarmless(param('kinds')) ? '已自动处理，形状没有变，看一眼即可。' : '对照修复前后的图形，确认是否采用；不采用时这一行不导入。',
   }),
   'shape-not-repairable': ({ param }) => ({ what: `图形不能修复：${SHAPES[param('reason')] ?? param('reason')}（在 ${param('lon')}, ${param('lat')} 附近）。`, fix: '请在 GIS 软件中重画这个图形后再导入。' }),
   'value-derived': ({ param, field }) => ({ what: `文件没有“${field}”，按“${param('from')}”${param('found')} 推算为 ${param('value')}。`, fix: '有实际数值时，请补一列后重新导入。' }),

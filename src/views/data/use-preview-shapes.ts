@@ -7,8 +7,9 @@ import { useImportIndexStore } from '@/stores/import-index'
 import { crsShort, isSameChoice } from '@/views/data/crs-words'
 import type { DataFocus } from '@/views/data/use-data-focus'
 
-/** More would hold up the map of a weak computer; what is looked at is drawn in any case. */
+/** More shapes or corners would hold up the map of a weak computer: it copies them on the page's own thread. */
 const MAX_SHAPES = 5_000
+const MAX_CORNERS = 60_000
 
 type Box = readonly [west: number, south: number, east: number, north: number]
 
@@ -27,6 +28,19 @@ function shapesOf(row: ImportRow, isChosen: boolean): PreviewShape[] {
   return shape ? [{ id, kind: verdict === 'rejected' ? 'rejected' : verdict === 'open' ? 'open' : 'used', geometry: shape }] : []
 }
 
+/** The first of the shapes, as many as the map can take. */
+function drawable(shapes: readonly PreviewShape[]): PreviewShape[] {
+  let corners = 0
+  const end = shapes.findIndex(({ geometry }) => (corners += countCorners(geometry)) > MAX_CORNERS)
+  return shapes.slice(0, Math.min(MAX_SHAPES, end < 0 ? shapes.length : end))
+}
+
+function countCorners(geometry: Geometry): number {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.reduce((sum, one) => sum + countCorners(one), 0)
+  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type]
+  return depth === 0 ? 1 : geometry.coordinates.flat(depth - 1).length
+}
+
 /** What of an import is drawn on the map: its rows by what becomes of them, and where coordinate systems would put them. */
 export function usePreviewShapes(focus: DataFocus) {
   const store = useImportStore()
@@ -43,7 +57,9 @@ export function usePreviewShapes(focus: DataFocus) {
   const rows = computed<PreviewShape[]>(() => {
     const chosen = focus.rowKey.value
     const told = (store.judgement?.rows ?? []).filter((row) => row.change !== 'same' || row.verdict !== 'accepted' || row.key === chosen)
-    return told.flatMap((row) => shapesOf(row, row.key === chosen)).slice(0, MAX_SHAPES)
+    // What is looked at is drawn in any case.
+    const [looked, others] = [told.filter(({ key }) => key === chosen), told.filter(({ key }) => key !== chosen)]
+    return [...looked.flatMap((row) => shapesOf(row, true)), ...drawable(others.flatMap((row) => shapesOf(row, false)))]
   })
   return { shapes: computed(() => [...candidates.value, ...rows.value]) }
 }
