@@ -3,7 +3,7 @@ import type { ImportFindingMessages } from '@/i18n/finding-sentences'
 /** What a file that cannot be read is. */
 const KINDS: Record<string, string> = {
   rar: 'a RAR archive', '7z': 'a 7z archive', gzip: 'a gzip archive', tar: 'a tar archive', pdf: 'a PDF document', image: 'a picture', dwg: 'a CAD drawing (DWG)', dxf: 'a CAD drawing (DXF)', html: 'a web page',
-  word: 'a Word document', powerpoint: 'a PowerPoint presentation', xlsb: 'a binary Excel workbook (.xlsb)', ods: 'an OpenDocument spreadsheet (.ods)', sqlite: 'a database (such as GeoPackage)', topojson: 'TopoJSON', json: 'JSON that is no map data',
+  word: 'a Word document', powerpoint: 'a PowerPoint presentation', xlsb: 'a binary Excel workbook (.xlsb)', ods: 'an OpenDocument spreadsheet (.ods)', sqlite: 'a database (such as GeoPackage)', topojson: 'TopoJSON', 'esri-json': 'JSON of ArcGIS services (Esri JSON)', json: 'JSON without map data',
   xml: 'an XML file of an unknown kind', 'zip-other': 'an archive without data that can be read', 'shapefile-part': 'a part of a shapefile that says nothing alone', binary: 'a binary file of an unknown kind', program: 'a program',
 }
 const KIND_FIX: Record<string, string> = {
@@ -11,6 +11,7 @@ const KIND_FIX: Record<string, string> = {
   gzip: 'Unpack it and bring in the files inside, or pack them as ZIP.', tar: 'Unpack it and bring in the files inside, or pack them as ZIP.',
   dwg: 'Ask the surveyors for a shapefile, GeoJSON or KML.', dxf: 'Ask the surveyors for a shapefile, GeoJSON or KML.',
   xlsb: 'Save it as .xlsx in a spreadsheet program.', ods: 'Save it as .xlsx in a spreadsheet program.',
+  topojson: 'Convert it to GeoJSON in a GIS program such as QGIS.', 'esri-json': 'Save it as GeoJSON or a shapefile in ArcGIS or QGIS.',
   'shapefile-part': 'Bring in the .shp, .dbf and .prj of the same name together.',
 }
 const PARTS: Record<string, string> = {
@@ -36,12 +37,14 @@ const GEOJSON: Record<string, string> = {
   'line-short': 'a line needs at least 2 positions', 'geometries-missing': 'the geometry collection has no list of geometries',
   'collection-member': 'the geometry collection holds something that is no geometry', 'collection-nested': 'a geometry collection stands inside another',
   'collection-single': 'the geometry collection holds a single geometry', winding: 'the boundary runs the wrong way (counter-clockwise outside, clockwise for holes)',
-  'position-long': 'positions have more than three numbers, the rest is not used', crs: 'the statement of the coordinate system (crs) is not understood',
+  'position-long': 'positions have more than three numbers, the rest is not used',
 }
 /** Said of files that are used all the same. */
-const REMARKS = ['winding', 'position-long', 'crs']
+const REMARKS = ['winding', 'position-long']
+const OF_FILE = 'Export it as GeoJSON again from a GIS program.'
 const GEOJSON_FIX: Record<string, string> = {
-  winding: 'Nothing needs to be done, it is turned round when the file is brought in.', 'position-long': 'Usually nothing needs to be done.', crs: 'Choose the coordinate system.',
+  root: OF_FILE, type: OF_FILE, 'type-missing': OF_FILE, 'features-missing': OF_FILE, 'features-not-list': OF_FILE,
+  winding: 'Nothing needs to be done, it is turned round when the file is brought in.', 'position-long': 'Usually nothing needs to be done.',
   'collection-single': 'Convert it to a single geometry in a GIS program and export it again.', 'collection-nested': 'Take the collection apart in a GIS program and export it again.',
 }
 const SHAPEFILE: Record<string, string> = {
@@ -84,6 +87,12 @@ const NEEDED: Record<string, string> = {
 }
 const NEEDED_FIX: Record<string, string> = {
   reportedOn: 'Give the day of this report, add a column for it, or write it into the title of the table.',
+}
+const LEFT_OVER: Record<string, readonly [string, string]> = {
+  progress: ['tells of progress, and this table is read as one about places', 'If it is needed, say that the table is a ledger and bring it in once more.'],
+  basics: ['tells of places, and this table is read as one about progress', 'If it is needed, say that the table is about communities or buildings and bring it in once more.'],
+  planned: ['is planned or of a part of the time, not what is done so far', 'Put what is done so far into a column of its own; planned dates come in as a baseline.'],
+  whole: ['is the progress of a whole community, and this table has a column for each item', 'Nothing to do: progress of a community is computed from its items.'],
 }
 const NUMBER_PROBLEMS: Record<string, string> = {
   several: 'is not one number', 'not-whole': 'is no whole number', unit: 'has the wrong unit', state: 'does not say how much is done', range: 'is outside of 0 to 100%', approximate: 'is not exact',
@@ -214,6 +223,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
   'target-unknown': ({ param }) => ({ what: `It is not clear what ${param('layer') === '' ? 'this' : `“${param('layer')}”`} is about; it was not used.`, fix: 'Say whether it is about communities, buildings, progress or something else if it is needed.' }),
   'column-unmapped': ({ field }) => ({ what: `The meaning of column “${field}” is not known; it was not used.`, fix: 'Say what it means if it is needed.' }),
+  'column-left-over': ({ param }) => ({ what: `“${param('columns')}” ${LEFT_OVER[param('reason')]?.[0] ?? ''}; not used.`, fix: LEFT_OVER[param('reason')]?.[1] ?? '' }),
   'column-missing': ({ param, field }) => ({
     what: `${NEEDED[param('needed')] ?? `“${field}”`} is missing; this table cannot be used.`, fix: NEEDED_FIX[param('needed')] ?? 'Say which column it is, or add it to the table.',
   }),

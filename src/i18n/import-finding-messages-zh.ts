@@ -3,7 +3,7 @@ import type { ImportFindingMessages } from '@/i18n/finding-sentences'
 /** What a file that cannot be read is. */
 const KINDS: Record<string, string> = {
   rar: 'RAR 压缩包', '7z': '7z 压缩包', gzip: 'gzip 压缩包', tar: 'tar 压缩包', pdf: 'PDF 文档', image: '图片', dwg: 'CAD 图纸（DWG）', dxf: 'CAD 图纸（DXF）', html: '网页',
-  word: 'Word 文档', powerpoint: 'PowerPoint 演示文稿', xlsb: '二进制的 Excel 工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', sqlite: '数据库文件（如 GeoPackage）', topojson: 'TopoJSON', json: '不是地图数据的 JSON',
+  word: 'Word 文档', powerpoint: 'PowerPoint 演示文稿', xlsb: '二进制的 Excel 工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', sqlite: '数据库文件（如 GeoPackage）', topojson: 'TopoJSON', 'esri-json': 'ArcGIS 接口的 JSON（Esri JSON）', json: '普通的 JSON，里面没有地图数据',
   xml: '不认识的 XML 文件', 'zip-other': '压缩包，其中没有可以读取的数据', 'shapefile-part': 'Shapefile 的附属文件，单独没有内容', binary: '不认识的二进制文件', program: '可执行程序',
 }
 const KIND_FIX: Record<string, string> = {
@@ -11,6 +11,7 @@ const KIND_FIX: Record<string, string> = {
   gzip: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。', tar: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。',
   dwg: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。', dxf: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。',
   xlsb: '在表格软件中另存为 .xlsx 后再导入。', ods: '在表格软件中另存为 .xlsx 后再导入。',
+  topojson: '在 QGIS 等软件中转换为 GeoJSON 后再导入。', 'esri-json': '在 ArcGIS 或 QGIS 中另存为 GeoJSON 或 Shapefile 后再导入。',
   'shapefile-part': '把同名的 .shp、.dbf、.prj 一起选中导入。',
 }
 const PARTS: Record<string, string> = { dbf: '没有同名的 .dbf 文件，图形没有属性。', shp: '没有同名的 .shp 文件，只按表格读取。' }
@@ -29,12 +30,13 @@ const GEOJSON: Record<string, string> = {
   'position-not-number': '坐标中有不是数字的内容', 'too-nested': '坐标的括号多了一层', 'not-nested': '坐标的括号少了一层', 'line-short': '线至少要有 2 个点',
   'geometries-missing': '几何集合缺少 geometries 列表', 'collection-member': '几何集合中有不是几何的内容', 'collection-nested': '几何集合中又有几何集合',
   'collection-single': '几何集合中只有一个几何', winding: '边界的方向与规范相反（外圈应逆时针，内圈应顺时针）', 'position-long': '坐标多于三个数，多余的未使用',
-  crs: '坐标系统说明（crs）读不懂',
 }
 /** Said of files that are used all the same. */
-const REMARKS = ['winding', 'position-long', 'crs']
+const REMARKS = ['winding', 'position-long']
+const OF_FILE = '在 GIS 软件中重新导出为 GeoJSON。'
 const GEOJSON_FIX: Record<string, string> = {
-  winding: '不影响使用，导入时会自动调整。', 'position-long': '通常不必处理。', crs: '导入时请选择坐标系统。',
+  root: OF_FILE, type: OF_FILE, 'type-missing': OF_FILE, 'features-missing': OF_FILE, 'features-not-list': OF_FILE,
+  winding: '不影响使用，导入时会自动调整。', 'position-long': '通常不必处理。',
   'collection-single': '在 GIS 软件中把它转换为单独的几何后重新导出。', 'collection-nested': '在 GIS 软件中拆开几何集合后重新导出。',
 }
 const SHAPEFILE: Record<string, string> = {
@@ -71,6 +73,12 @@ const NEEDED: Record<string, string> = {
 }
 const NEEDED_FIX: Record<string, string> = {
   reportedOn: '请填写这张表的填报日期；也可以在表中加一列“填报日期”，或在标题中写“截至2024年8月26日”。',
+}
+const LEFT_OVER: Record<string, readonly [string, string]> = {
+  progress: ['说的是进度，这张表按基本情况读取', '需要它们时，在“各列含义”中把这张表改为台账再导入一次；不需要时可不管。'],
+  basics: ['说的是基本情况，这张表按进度读取', '需要它们时，在“各列含义”中把这张表改为小区或楼栋再导入一次；不需要时可不管。'],
+  planned: ['是计划或一段时间内的数，不是累计完成的', '累计完成的另列一列；计划日期作为“基线”导入。不需要时可不管。'],
+  whole: ['是整个小区的进度，这张表按改造内容分列', '不需要时可不管；小区的进度由各项内容算出。'],
 }
 const NUMBER_PROBLEMS: Record<string, string> = {
   several: '不是一个数', 'not-whole': '不是整数', unit: '的单位不对', state: '没有说完成了多少', range: '超出 0 到 100%', approximate: '不是确切的数',
@@ -166,6 +174,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'header-not-found': () => ({ what: '找不到表头，不知道各列是什么。', fix: '在数据上方加一行列名，例如“小区名称”“户数”；或手工指定各列的含义。' }),
   'target-unknown': ({ param }) => ({ what: `看不出${param('layer') === '' ? '' : `“${param('layer')}”`}是什么内容，没有使用。`, fix: '需要它时，指定它是小区、楼栋、台账还是别的内容；不需要时可不管。' }),
   'column-unmapped': ({ field }) => ({ what: `不知道“${field}”这一列是什么，没有使用。`, fix: '需要它时，在“各列含义”中指定；不需要时可不管。' }),
+  'column-left-over': ({ param }) => ({ what: `“${param('columns')}”${LEFT_OVER[param('reason')]?.[0] ?? ''}，没有用到。`, fix: LEFT_OVER[param('reason')]?.[1] ?? '' }),
   'column-missing': ({ param, field }) => ({
     what: `缺少${NEEDED[param('needed')] ?? `“${field}”`}，这张表不能使用。`, fix: NEEDED_FIX[param('needed')] ?? '在“各列含义”中指定是哪一列；表中确实没有时，请补上。',
   }),

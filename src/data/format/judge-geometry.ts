@@ -18,7 +18,7 @@ export interface JudgedGeometry {
   vertexCount: number
   isWoundWrongly: boolean
   hasLongPositions: boolean
-  /** True if a position can be no longitude and latitude. */
+  /** True if a position can be no longitude and latitude, not even beyond the date line. */
   isOffEarth: boolean
 }
 
@@ -117,7 +117,7 @@ class Judge {
 
   private count(position: readonly number[]): void {
     this.vertexCount++
-    if (Math.abs(position[0]!) > 180 || Math.abs(position[1]!) > 90) this.isOffEarth = true
+    if (Math.abs(position[0]!) > 360 || Math.abs(position[1]!) > 90) this.isOffEarth = true
   }
 
   private ring(list: readonly unknown[], path: string): void {
@@ -126,7 +126,8 @@ class Judge {
       if (list.length === 0) this.add('ring-too-short', '', path, { positions: 0 })
       return
     }
-    const isClosed = first[0] === last[0] && first[1] === last[1]
+    // Identical values are asked for, the height among them (RFC 7946, section 3.1.6).
+    const isClosed = first.length === last.length && first.every((value, i) => value === last[i])
     if (list.length < (isClosed ? 4 : 3)) return this.add('ring-too-short', '', path, { positions: list.length })
     if (isClosed) return
     const isUsable = this.isUsable

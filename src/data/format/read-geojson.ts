@@ -7,6 +7,7 @@ import { isBbox, judgeGeometry, type JudgedGeometry } from '@/data/format/judge-
 import { LIMITS } from '@/data/limits'
 import type { ReaderInput } from '@/data/format/reader'
 import { scanJson, type JsonScan } from '@/data/format/scan-json'
+import { sequenceText } from '@/data/format/sequence-text'
 import { parseJson } from '@/data/parse-json'
 import type { Finding, FindingCode } from '@/domain/finding'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
@@ -18,7 +19,8 @@ const NOT_IN_FEATURE = ['coordinates', 'geometries', 'features']
 const MAX_OBJECTS = LIMITS.rows * 10
 
 /**
- * Read GeoJSON (RFC 7946, and the `crs` member of 2008): a collection, one feature or a bare geometry.
+ * Read GeoJSON (RFC 7946, and the `crs` member of 2008): a collection, one feature or a bare geometry, or several of them
+ * one after the other (RFC 8142, or one per line).
  *
  * Every feature becomes a row. One with an error finding has no geometry, except that a ring that is not closed leaves
  * it there to be repaired. Errors outside of features leave nothing of the file.
@@ -63,7 +65,9 @@ class GeojsonReading {
     return { result, findings: [...this.findings, ...this.remarks.values()] }
   }
 
-  private readText(text: string): RawLayer | Finding {
+  private readText(written: string): RawLayer | Finding {
+    const sequence = sequenceText(written)
+    const text = sequence ?? written
     const scan = scanJson(text)
     const tooMuch = this.tooMuchOf(scan)
     if (tooMuch) return tooMuch
@@ -77,7 +81,7 @@ class GeojsonReading {
     }
     const features = this.featuresOf(value)
     if (!Array.isArray(features)) return features
-    return this.readFeatures(features, twice, value)
+    return this.readFeatures(sequence === null ? features : features.flatMap((each) => this.membersOf(each)), twice, value)
   }
 
   /** What would cost too much memory to take apart. Every vertex is a list; a feature has three objects of its own. */
@@ -89,13 +93,20 @@ class GeojsonReading {
     return objectCount > MAX_OBJECTS ? this.error('cell-too-many', null, null, { limit: MAX_OBJECTS }) : null
   }
 
+  /** What stands in a sequence may be any GeoJSON object. What is none is left as it is, to be told as a feature. */
+  private membersOf(value: unknown): unknown[] {
+    const features = this.featuresOf(value)
+    return Array.isArray(features) ? features : [value]
+  }
+
   /** The features of any GeoJSON object, or what is wrong with it. */
   private featuresOf(root: unknown): unknown[] | Finding {
     const bad = (reason: string, field: string | null, found = '') => this.error('bad-geojson', null, field, { reason, found })
     if (typeof root !== 'object' || root === null || Array.isArray(root)) return bad('root', null, shown(root))
     const type = ownMember(root, 'type')
+    const kind = otherJson(root, type)
+    if (kind !== null) return this.error('format-unknown', null, null, { kind })
     if (type === undefined) return bad('type-missing', 'type')
-    if (type === 'Topology') return this.error('format-unknown', null, null, { kind: 'topojson' })
     if (type === 'Feature') return [root]
     if (type !== 'FeatureCollection') {
       const isGeometry = typeof type === 'string' && GEOJSON_GEOMETRIES.includes(type)
@@ -171,14 +182,26 @@ class GeojsonReading {
     const name = ownMember(ownMember(member, 'properties'), 'name')
     const choice = typeof name === 'string' ? crsOfName(name) : null
     if (choice) return { declaredCrs: { choice, by: 'member' }, unknownPrj: null }
-    const found = shown(name ?? member)
-    if (member !== null) this.findings.push({ ...this.error('bad-geojson', null, 'crs', { reason: 'crs', found }), severity: 'warning' })
-    return { declaredCrs: null, unknownPrj: member === null ? null : found }
+    // Null says that nobody knows it (2008 specification, section 3).
+    return { declaredCrs: null, unknownPrj: member === null ? null : shown(name ?? member) }
   }
 
   private error(code: FindingCode, feature: string | null, field: string | null, params: Finding['params']): Finding {
     return { code, severity: 'error', file: this.file, feature, field, params }
   }
+}
+
+/** Members of GeoJSON objects; without any of them a text is not meant as GeoJSON. */
+const GEOJSON_MEMBERS = ['type', 'features', 'geometry', 'geometries', 'coordinates']
+
+/** What JSON of another kind is, null if it may be GeoJSON. */
+function otherJson(root: object, type: unknown): string | null {
+  if (type === 'Topology') return 'topojson'
+  const features = ownMember(root, 'features')
+  const first: unknown = Array.isArray(features) ? features[0] : root
+  // ArcGIS says attributes where GeoJSON says properties.
+  if (type === undefined && (ownMember(root, 'geometryType') !== undefined || ownMember(first, 'attributes') !== undefined)) return 'esri-json'
+  return GEOJSON_MEMBERS.some((name) => ownMember(root, name) !== undefined) ? null : 'json'
 }
 
 /** What is wrong with a feature apart from its geometry; the first of it. */

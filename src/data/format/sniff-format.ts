@@ -1,4 +1,5 @@
 import { listZip } from '@/data/archive/read-zip'
+import { markOf, wideEncodingOf } from '@/data/encoding/detect-encoding'
 import { isDbf } from '@/data/format/read-dbf'
 import { isShp } from '@/data/format/read-shp'
 import { sniffBinary, type ForeignKind } from '@/data/format/sniff-binary'
@@ -16,6 +17,8 @@ export interface SniffProblem {
 
 const SAMPLE_SIZE = 65_536
 const MAPPING = /"format"\s*:\s*"renovation-mapping"/
+/** Before each object of a text sequence (RFC 8142). */
+const RECORD_SEPARATOR = 30
 const DXF = /^\s*(999\s*[\r\n][^\r\n]*[\r\n]\s*)?0\s*[\r\n]+\s*SECTION/
 /** Parts of a shapefile that are read with it. */
 export const PART_EXTENSIONS: readonly string[] = ['shp', 'shx', 'dbf', 'prj', 'cpg', 'cst']
@@ -70,7 +73,7 @@ function sniffText(bytes: Uint8Array, extension: string): Sniffed {
   if (start === '' && bytes.length <= SAMPLE_SIZE) return { kind: null, problem: { code: 'file-empty', params: {} } }
   if (/^<[a-z!?]/i.test(start)) return sniffXml(start, extension)
   const isJsonName = extension === 'geojson' || extension === 'json'
-  if (isJsonName || /^\{\s*("|\}|$)/.test(start) || /^\[\s*([[{"]|-?\d|$)/.test(start)) return is(MAPPING.test(start.slice(0, 4096)) ? 'mapping' : 'geojson')
+  if (isJsonName || /^\u001e?\{\s*("|\}|$)/.test(start) || /^\[\s*([[{"]|-?\d|$)/.test(start)) return is(MAPPING.test(start.slice(0, 4096)) ? 'mapping' : 'geojson')
   if (PART_EXTENSIONS.includes(extension)) return sniffPart(extension)
   // Damaged XML keeps its name; a table that was called so does not.
   const isTable = !start.includes('<') && /^[^\r\n]*[,;\t]/.test(start)
@@ -110,22 +113,9 @@ function sniffXml(text: string, extension: string): Sniffed {
 /** The beginning of a text, good enough to know its first signs; null if it is no text. */
 function sampleText(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, SAMPLE_SIZE)
-  const utf16 = utf16Of(sample)
+  const mark = markOf(sample)
+  const utf16 = mark?.startsWith('utf-16') ? mark : wideEncodingOf(sample)
   if (utf16) return new TextDecoder(utf16).decode(sample)
-  const strange = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)).length
+  const strange = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27 && byte !== RECORD_SEPARATOR)).length
   return strange * 50 > sample.length ? null : new TextDecoder().decode(sample)
-}
-
-/** UTF-16 by its mark, or because every second byte of the beginning is mostly zero. */
-function utf16Of(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
-  if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
-  const zeros = [0, 0]
-  const length = Math.min(sample.length, 1024)
-  for (let i = 0; i < length; i++) if (sample[i] === 0) zeros[i & 1]!++
-  const [even, odd] = zeros as [number, number]
-  if (even + odd === 0 || Math.min(even, odd) * 10 > Math.max(even, odd) || Math.max(even, odd) * 20 < length) return null
-  // Numbers of a binary file leave zeros in both; a text has hardly any other control signs.
-  const isText = sample.subarray(0, length).every((byte) => byte === 0 || byte > 8)
-  return isText ? (odd > even ? 'utf-16le' : 'utf-16be') : null
 }

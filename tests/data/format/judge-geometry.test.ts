@@ -55,6 +55,8 @@ describe('judgeGeometry', () => {
     expect(judgeGeometry(open)).toMatchObject({ geometry: open, problems: [{ code: 'ring-unclosed', field: 'geometry.coordinates[0]', params: { first: '0, 0', last: '0, 4', places: 1 } }] })
     expect(judgeGeometry(polygon(SQUARE.slice(0, 4), [[1, 'x'], [2, 1], [2, 2], [1, 1]])).geometry).toBeNull()
     expect(judgeGeometry(polygon(SQUARE.slice(0, 3))).geometry).not.toBeNull()
+    // The same place at another height, or with one height only, is not the same position.
+    for (const last of [[0, 0, 5], [0, 0]]) expect(told(polygon([[0, 0, 1], [4, 0, 1], [4, 4, 1], last]))).toEqual(['ring-unclosed geometry.coordinates[0] 1'])
     expect(told(polygon(SQUARE.slice(0, 2)))).toEqual(['ring-too-short geometry.coordinates[0] 1'])
   })
 

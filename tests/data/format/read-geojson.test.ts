@@ -36,7 +36,7 @@ describe('readGeojson', () => {
   })
 
   it.each([
-    ['"text"', 'root'], ['[]', 'root'], ['{}', 'type-missing'], ['{"type":"topology"}', 'type'], ['{"type":"Topology"}', 'format-unknown'],
+    ['"text"', 'root'], ['[]', 'root'], ['{"features":[]}', 'type-missing'], ['{"type":"topology"}', 'type'],
     ['{"type":"FeatureCollection"}', 'features-missing'], ['{"type":"FeatureCollection","features":{}}', 'features-not-list'],
     ['{"type":"FeatureCollection","features":[],"properties":{}}', 'foreign-member'], ['{"type":"FeatureCollection","features":[],"bbox":[1]}', 'bbox'],
     ['{"type":"FeatureCollection","features":[', 'file-not-json'], ['{"type":"FeatureCollection","type":"x","features":[]}', 'duplicate-member'],
@@ -47,6 +47,22 @@ describe('readGeojson', () => {
     expect(source.findings).toHaveLength(1)
     expect(source.findings[0]).toMatchObject({ severity: 'error', feature: null })
     expect(source.findings[0]!.params['reason'] ?? source.findings[0]!.code).toBe(reason)
+  })
+
+  it.each([
+    ['topojson', { type: 'Topology', objects: {} }], ['json', { name: 'map', version: '1.0' }], ['json', {}],
+    ['esri-json', { geometryType: 'esriGeometryPoint', features: [] }], ['esri-json', { features: [{ attributes: { a: 1 }, geometry: { x: 1, y: 2 } }] }], ['esri-json', { attributes: {}, geometry: { rings: [] } }],
+  ])('says that it is %s: %j', (kind, value) => {
+    expect(read(value)).toMatchObject({ layers: [], findings: [{ code: 'format-unknown', severity: 'error', params: { kind } }] })
+  })
+
+  it('reads several objects one after the other', () => {
+    const texts = [point({ a: 1 }), collection(point({ a: 2 }), point({ a: 3 })), { type: 'Point', coordinates: [1, 2] }].map((each) => JSON.stringify(each))
+    for (const text of [texts.join('\n'), texts.map((each) => `\u001e${each}\n`).join('')]) {
+      expect(read(text)).toMatchObject({ findings: [], layers: [{ rows: [{ values: [1] }, { values: [2] }, { values: [3] }, { values: [], geometry: { coordinates: [1, 2] } }] }] })
+    }
+    expect(told(`${texts[0]}\n{"type":"Nothing"}`)).toEqual([['error', 'feature-type', 'feature 2', 'type']])
+    expect(read(`${texts[0]}\n${texts[0]}\n{"type":`)).toMatchObject({ layers: [], findings: [{ code: 'file-not-json', params: { line: 3 } }] })
   })
 
   it.each([
@@ -81,9 +97,10 @@ describe('readGeojson', () => {
     expect(crs('urn:ogc:def:crs:EPSG::4528').layers[0]!.declaredCrs).toEqual({ choice: { crs: 'EPSG:4528', isSwapped: false }, by: 'member' })
     expect(crs('EPSG:4490').layers[0]!.declaredCrs?.choice.crs).toBe('EPSG:4490')
     expect(crs('urn:ogc:def:crs:OGC:1.3:CRS84').layers[0]!.declaredCrs?.choice.crs).toBe('EPSG:4326')
-    expect(crs('urn:ogc:def:crs:EPSG::2437')).toMatchObject({ layers: [{ declaredCrs: null, unknownPrj: 'urn:ogc:def:crs:EPSG::2437' }], findings: [{ code: 'bad-geojson', severity: 'warning' }] })
+    expect(crs('urn:ogc:def:crs:EPSG::2437')).toMatchObject({ layers: [{ declaredCrs: null, unknownPrj: 'urn:ogc:def:crs:EPSG::2437' }], findings: [] })
     expect(read({ ...collection(point({})), crs: null }).layers[0]!.declaredCrs).toBeNull()
     expect(read(collection(point({}, [517_000, 4_033_000]))).layers[0]!.declaredCrs).toBeNull()
+    expect(read(collection(point({}, [190, -44]))).layers[0]!.declaredCrs?.choice.crs).toBe('EPSG:4326')
   })
 
   it('takes nothing apart that has too many brackets', () => {

@@ -13,7 +13,7 @@ const zip = (...names: string[]) => makeZip(names.map((name) => ({ name, bytes: 
 
 describe('sniffFormat', () => {
   it.each([
-    ['geojson', '{"type":"Point","coordinates":[1,2]}', 'a.csv'], ['geojson', '\uFEFF \n{ "type": 1}', 'a.txt'], ['geojson', '[1,2]', 'a'], ['geojson', 'broken', 'a.geojson'],
+    ['geojson', '{"type":"Point","coordinates":[1,2]}', 'a.csv'], ['geojson', '\uFEFF \n{ "type": 1}', 'a.txt'], ['geojson', '[1,2]', 'a'], ['geojson', '\u001e{"type":"Feature"}\n', 'a.geojsons'], ['geojson', 'broken', 'a.geojson'],
     ['csv', 'name,area\n', 'a.xlsx'], ['csv', '{x},y\n', 'a.csv'], ['csv', '[甲],y\n', 'a.csv'], ['csv', '<5,>5\n', 'a.csv'], ['csv', 'MZ,BM\n', 'a.txt'],
     ['csv', '名称,户数\n国槐里,48\n', 'a.kml'], ['kml', 'broken', 'a.kml'], ['kml', 'x<?xml version="1.0"?><kml a="1,2">', 'a.kml'],
     ['mapping', '{ "format": "renovation-mapping", "version": 1 }', 'a.json'],
@@ -52,6 +52,7 @@ describe('sniffFormat', () => {
     expect(kind(utf16('\uFEFF{"type":1}'), 'a')).toBe('geojson')
     expect(kind(utf16('{"type":"FeatureCollection"}'), 'a')).toBe('geojson')
     expect(kind(utf16('name,area\n1,2\n'), 'a.csv')).toBe('csv')
+    expect(kind(utf16('名称,1月\n一小,2\n'), 'a.csv')).toBe('csv')
   })
 
   it('does not take noise for text', () => {
