@@ -93,14 +93,42 @@ function isChanceUtf8(sample: Uint8Array): boolean {
   return count > 1 && count <= CHANCE_CHARACTERS && !text.includes('\ufffd') && scoreReading(sample, 'utf-8') < GOOD_SCORE
 }
 
-/** Of ASCII signs in UTF-16 (commas, digits, ends of lines) every second byte is zero; in other encodings no byte is, or a stray one. */
-function wideEncodingOf(bytes: Uint8Array): Encoding | null {
-  const end = Math.min(bytes.length, SAMPLE_BYTES)
-  const zeros = [0, 0]
-  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2]!++
-  const [atEven, atOdd] = zeros as [number, number]
-  if (Math.max(atEven, atOdd) < Math.max(2, end / 200)) return null
-  if (atOdd > 20 * atEven) return 'utf-16le'
-  if (atEven > 20 * atOdd) return 'utf-16be'
-  return null
+/** A share of what is read, as one in so many: plain signs a table in UTF-16 has at least; strange units it has at most. */
+const PLAIN_SHARE = 20
+const STRANGE_SHARE = 100
+/** Read with its bytes the wrong way round, a text has fewer plain signs: 一 becomes an N. */
+const PLAIN_LEAD = 3
+
+/**
+ * UTF-16 without a mark, null if it is none: read that way there are commas, digits and ends of lines, and hardly a sign that no
+ * text has. In other encodings no byte of a text is zero, or a stray one, so that there are none of these.
+ */
+export function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const units = sample.length >> 1
+  const isText = ({ plain, strange }: UnitCounts, other: UnitCounts) =>
+    plain >= 2 && plain * PLAIN_SHARE >= units && plain > PLAIN_LEAD * other.plain && strange * STRANGE_SHARE <= units
+  const [little, big] = [countUnits(sample, 0), countUnits(sample, 1)]
+  return isText(little, big) ? 'utf-16le' : isText(big, little) ? 'utf-16be' : null
+}
+
+interface UnitCounts {
+  /** ASCII that is written, ends of lines included. */
+  plain: number
+  /** Controls, private use, halves of pairs without the other, what is no character. */
+  strange: number
+}
+
+/** @param low - Which byte of two is the low one: the first in little-endian, the second in big-endian. */
+function countUnits(sample: Uint8Array, low: 0 | 1): UnitCounts {
+  const counts = { plain: 0, strange: 0 }
+  let before = 0
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    const unit = sample[at + low]! + sample[at + 1 - low]! * 256
+    const isSecond = unit >= 0xdc00 && unit <= 0xdfff
+    if (unit >= 0x20 ? unit < 0x7f : unit === 9 || unit === 10 || unit === 13) counts.plain++
+    else if (unit < 0xa0 || (unit >= 0xe000 && unit <= 0xf8ff) || unit >= 0xfffe || isSecond !== (before >= 0xd800 && before <= 0xdbff)) counts.strange++
+    before = unit
+  }
+  return counts
 }

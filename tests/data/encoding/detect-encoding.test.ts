@@ -56,6 +56,18 @@ describe('detectEncoding', () => {
     expect(detectEncoding(encodeWide('id,x\n1,2\n', 'be').subarray(0, 15)).encoding).toBe('utf-16be')
   })
 
+  // 一 and 月 have bytes of UTF-16 that are zeros or controls.
+  it.each(['名称,户数\r\n一小,3', '小区,1月,2月,3月\n甲,1,2,3'])('knows UTF-16 of %j without a mark', (text) => {
+    expect(detectEncoding(encodeWide(text, 'le')).encoding).toBe('utf-16le')
+    expect(detectEncoding(encodeWide(text, 'be')).encoding).toBe('utf-16be')
+  })
+
+  it('takes no text with stray zeros for UTF-16', () => {
+    expect(detectEncoding(utf8('名称,户数\r\n红枫里\0,3\r\n西园,\0\0')).encoding).toBe('utf-8')
+    expect(detectEncoding(encodeDoubleByte('名称,户数\r\n红枫里\0,3\r\n西园,\0\0')).encoding).toBe('gb18030')
+    expect(detectEncoding(Uint8Array.from({ length: 999 }, (_, i) => (i * 7919) % 256)).encoding).not.toMatch(/^utf-16/)
+  })
+
   it('takes UTF-8 with a damaged byte for UTF-8, with doubt', () => {
     const bytes = utf8(LEDGER)
     bytes[20] = 0xff
