@@ -7,14 +7,14 @@ import type { ReaderInput } from '@/data/format/reader'
 import type { Finding } from '@/domain/finding'
 import type { RawRow, RawValue, SourceFile } from '@/domain/source-file'
 
-/** Best first: a comma may be a decimal sign, the others are nothing else. */
-const DELIMITERS = ['\t', ';', ',']
+/** Best first: a comma may be a decimal sign, a bar may stand between the parts of a cell. */
+const DELIMITERS = ['\t', ';', ',', '|']
 const SAMPLE = 65_536
 /** Excel writes it so that other countries' spreadsheets find the delimiter. */
-const DELIMITER_LINE = /^sep=([\t;,|])\r?\n/i
+const DELIMITER_LINE = /^sep=([\t;,|])[\r\n]/i
 
 /**
- * Read a table of comma, semicolon or tab separated values (RFC 4180) as a grid of texts; its header is found later.
+ * Read a table of values between commas, semicolons, tabs or bars (RFC 4180) as a grid of texts; its header is found later.
  * Row numbers are lines of the file, as an editor counts them: the line on which a record starts. Blank cells are null,
  * blank rows are left out. A quote that does not fit makes the whole file unusable, since nobody knows where cells end.
  */
@@ -58,7 +58,8 @@ const valueOf = (cell: string): RawValue => (cell.trim() === '' ? null : cell)
 
 /** The sign that stands equally often in most lines. A header or a title alone says less: it may have none, and a cell may hold one. */
 function delimiterOf(sample: string): string {
-  const lines = withoutQuoted(sample).split(/\r\n?|\n/).filter((line) => line.trim() !== '').slice(0, 100)
+  // Of a line of quoted cells nothing is left but the signs, which may be tabs.
+  const lines = withoutQuoted(sample).split(/\r\n?|\n/).filter((line) => line !== '').slice(0, 100)
   let best = { sign: ',', fitting: 0 }
   for (const sign of DELIMITERS) {
     const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0)

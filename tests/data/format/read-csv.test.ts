@@ -21,6 +21,10 @@ describe('readCsv', () => {
     ['commas in quotes', 'a;b\n"1,1,1";2\n"1,1,1";3', [[1, 'a', 'b'], [2, '1,1,1', '2'], [3, '1,1,1', '3']]],
     ['a statement of the sign', 'sep=;\r\na,1;b', [[2, 'a,1', 'b']]],
     ['one column', 'a\nb', [[1, 'a'], [2, 'b']]],
+    ['tabs between quoted cells', '"a"\t"b,c"\n"1"\t"2"', [[1, 'a', 'b,c'], [2, '1', '2']]],
+    ['bars with decimal commas', 'a|b\n1,5|2\n3,5|4', [[1, 'a', 'b'], [2, '1,5', '2'], [3, '3,5', '4']]],
+    ['bars inside cells', 'a,b\n1,x|y\n3,z|w', [[1, 'a', 'b'], [2, '1', 'x|y'], [3, '3', 'z|w']]],
+    ['a statement of the sign before CR', 'sep=|\ra,1|b', [[2, 'a,1', 'b']]],
   ])('finds out about %s', (_, text, rows) => expect(grid(text)).toEqual(rows))
 
   it('reads GBK', () => {
