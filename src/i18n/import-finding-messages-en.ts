@@ -137,7 +137,11 @@ export const IMPORT_EN: ImportFindingMessages = {
   'archive-nested': ({ param }) => ({
     what: `There is another archive “${param('found')}” in the archive; nothing was unpacked.`, fix: 'Unpack the outer archive and bring in the inner one.',
   }),
-  'archive-entry-left': () => ({ what: 'This file in the archive holds no data and was not read.', fix: 'Nothing else is affected; if it does hold data, bring it in by itself.' }),
+  'archive-entry-left': ({ param }) => ({
+    what: `Files in the archive that are no data and were not read: ${param('found')}${Number(param('more')) > 0 ? ` and ${param('more')} more` : ''}.`,
+    fix: 'Nothing else is affected; if one does hold data, bring it in by itself.',
+  }),
+  'link-not-followed': ({ param }) => ({ what: `The file links to other files (${param('found')})${places(param('places'))}; what stands there was not read.`, fix: 'If it is needed, open the link in Google Earth or the like, save it as KML or KMZ, and bring that in.' }),
   'xml-doctype': () => ({
     what: 'The file has a DOCTYPE, which is refused for safety.', fix: 'Export it again, or delete the part <!DOCTYPE …> in a text editor.',
   }),

@@ -1,4 +1,5 @@
 import { readZip } from '@/data/archive/read-zip'
+import { shown } from '@/data/check-fields'
 import { groupParts, type ReadingTask } from '@/data/format/group-parts'
 import type { Reader } from '@/data/format/reader'
 import type { Finding } from '@/domain/finding'
@@ -26,6 +27,7 @@ const READERS: Readonly<Record<Exclude<NonNullable<ReadingTask['kind']>, 'zip'>,
 
 /** Files beside data in an archive that are there to be read by people. */
 const NOTE = /\.(txt|md|pdf|docx?|jpe?g|png|html?|xml)$|(^|\/)(readme|licen[cs]e|说明|备注)[^/]*$/i
+const NAMED_NOTES = 3
 
 /**
  * Read files that were handed over together: parts of shapefiles are joined, archives unpacked, formats known by content.
@@ -63,9 +65,15 @@ async function readArchive(archive: ReadingTask, ids: Set<string>, encodings: Re
   }
   const sources: SourceFile[] = []
   for (const task of rest) sources.push(await readTask(task, ids, encodings))
-  const left = notes.map((task): Finding => ({ ...findingOf('archive-entry-left', task.name), severity: 'warning' }))
   const [first, ...others] = sources
-  return first ? [{ ...first, findings: [...first.findings, ...left] }, ...others] : []
+  return first ? [{ ...first, findings: [...first.findings, ...leftOut(archive, notes)] }, ...others] : []
+}
+
+/** One sentence for all that was not read: an archive may hold a photo per building. */
+function leftOut(archive: ReadingTask, notes: readonly ReadingTask[]): Finding[] {
+  if (notes.length === 0) return []
+  const found = notes.slice(0, NAMED_NOTES).map(({ name }) => shown(name.slice(archive.name.length + 1))).join(', ')
+  return [{ ...findingOf('archive-entry-left', archive.name, { found, count: notes.length, more: Math.max(0, notes.length - NAMED_NOTES) }), severity: 'warning' }]
 }
 
 /** True for what is not read because there are data beside it: unknown formats, and texts that nobody would call a table. */

@@ -28,7 +28,13 @@ describe('readSources', () => {
     const bytes = makeZip([{ name: 'd/a.shp', bytes: SHP }, { name: 'd/a.dbf', bytes: DBF }, { name: 'd/a.sbn', bytes: 'x' }, { name: 'b.geojson', bytes: GEOJSON }, { name: 'readme.txt', bytes: 'hello' }])
     const sources = await read([{ name: 'a.zip', bytes }])
     expect(sources.map(({ id, format }) => [id, format])).toEqual([['a.zip/d/a.shp', 'shapefile'], ['a.zip/b.geojson', 'geojson']])
-    expect(sources.flatMap(({ findings }) => findings)).toMatchObject([{ code: 'archive-entry-left', severity: 'warning', file: 'a.zip/readme.txt' }])
+    expect(sources.flatMap(({ findings }) => findings)).toMatchObject([{ code: 'archive-entry-left', severity: 'warning', file: 'a.zip', params: { found: 'readme.txt', count: 1 } }])
+  })
+
+  it('tells in one sentence what it left in an archive, however much that is', async () => {
+    const photos = Array.from({ length: 63 }, (_, i) => ({ name: `photos/${i + 1}.png`, bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) }))
+    const [source] = await read([{ name: 'a.zip', bytes: makeZip([...photos, { name: 'b.csv', bytes: 'a,b\n1,2\n' }]) }])
+    expect(source!.findings).toMatchObject([{ code: 'archive-entry-left', file: 'a.zip', params: { found: 'photos/1.png, photos/2.png, photos/3.png', count: 63, more: 60 } }])
   })
 
   it('says in one sentence why there is nothing to read in an archive', async () => {
