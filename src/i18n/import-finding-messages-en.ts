@@ -53,7 +53,7 @@ const SHAPEFILE: Record<string, string> = {
   count: 'there are not as many attributes as shapes', multipatch: 'a shape is a MultiPatch, which cannot be used',
 }
 const DBF: Record<string, string> = {
-  short: 'the file is too short for its header', magic: 'the header is not that of a dBASE table', length: 'the file is incomplete', fields: 'the list of fields is wrong',
+  short: 'the file is too short for its header', magic: 'the header is not that of a dBASE table', length: 'the length of the file is not what its header says', fields: 'the list of fields is wrong',
   type: 'a field is of a type that is not supported', number: 'a number cannot be read', date: 'a date cannot be read',
 }
 const XML: Record<string, string> = {

@@ -44,7 +44,7 @@ const SHAPEFILE: Record<string, string> = {
   mixed: '图形类型与文件头不一致', parts: '图形的分段有误', number: '坐标不是有效的数', count: '图形与属性的个数不同', multipatch: '是三维多面体（MultiPatch），不能使用',
 }
 const DBF: Record<string, string> = {
-  short: '文件太短，连文件头都不完整', magic: '文件头不是 dBASE 表', length: '文件不完整', fields: '字段说明有误', type: '有不支持的字段类型', number: '有读不懂的数字', date: '有读不懂的日期',
+  short: '文件太短，连文件头都不完整', magic: '文件头不是 dBASE 表', length: '文件长度与文件头所写不符', fields: '字段说明有误', type: '有不支持的字段类型', number: '有读不懂的数字', date: '有读不懂的日期',
 }
 const XML: Record<string, string> = {
   unclosed: '没有写完', mismatch: '标签没有成对', entity: '有不认识的实体（&…;）', character: '有不允许的字符', root: '没有内容', depth: '嵌套超过 64 层', syntax: '写法有错',

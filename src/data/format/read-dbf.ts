@@ -70,7 +70,8 @@ export function readDbf(bytes: Uint8Array, encoding: { chosen: Encoding | null; 
   const fields = readFields(bytes, Math.min(headerSize, bytes.length), recordSize)
   if (!Array.isArray(fields)) return fields
   const end = headerSize + count * recordSize
-  const isLonger = bytes.length > end && bytes[end] !== FILE_END && bytes.subarray(end).some((byte) => byte !== 0)
+  // A rest in which no record has room, such as a line end that an editor added, hides none.
+  const isLonger = bytes.length >= end + recordSize && bytes[end] !== FILE_END && bytes.subarray(end).some((byte) => byte !== 0)
   if (end > bytes.length || isLonger) return broken('length', { expected: end, found: bytes.length })
   if (count > LIMITS.rows) return { code: 'row-too-many', params: { found: count, limit: LIMITS.rows } }
   if (fields.length > LIMITS.columns) return { code: 'column-too-many', params: { found: fields.length, limit: LIMITS.columns } }

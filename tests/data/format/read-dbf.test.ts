@@ -66,6 +66,7 @@ describe('readDbf', () => {
     expect(problem(file.subarray(0, file.length - 1))).toBeNull()
     expect(problem(file.subarray(0, file.length - 5))).toBe('length')
     expect(problem(new Uint8Array([...file.subarray(0, -1), ...Array.from(' ghi789', (sign) => sign.charCodeAt(0))]))).toBe('length')
+    expect(problem(new Uint8Array([...file.subarray(0, -1), 0x0a]))).toBeNull()
   })
 
   it('refuses a wrong header', () => {
