@@ -1,5 +1,6 @@
 import type { Bounds } from '@/data/check-coordinates'
 import { fetchBytes, type FetchOptions, type LoadFailure } from '@/data/fetch-bytes'
+import { sha256Hex } from '@/data/hash'
 import { readDataset, type DatasetValues } from '@/data/read-dataset'
 import { MANIFEST_PATH, readManifest } from '@/data/read-manifest'
 import { decodeUtf8, notUtf8, verifyBytes } from '@/data/verify-bytes'
@@ -15,16 +16,21 @@ export interface Loaded<T> {
   failure: LoadFailure | null
 }
 
+/** With the SHA-256 of its bytes; null if there are none. */
+export interface LoadedManifest extends Loaded<Manifest> {
+  sha256: string | null
+}
+
 export interface LoadOptions extends FetchOptions {
   /** Bounds of the plan, once it is loaded; null before. */
   bounds: Bounds | null
 }
 
-/** Load and read the manifest. Always asked of the server, so that replaced data are seen at once. */
-export async function loadManifest(options: FetchOptions): Promise<Loaded<Manifest>> {
+/** Load and read the manifest, with its SHA-256. Always asked of the server, so that replaced data are seen at once. */
+export async function loadManifest(options: FetchOptions): Promise<LoadedManifest> {
   const { bytes, failure } = await fetchBytes(MANIFEST_PATH, '', 'no-cache', null, options)
-  if (failure) return { value: null, findings: findingOf(failure), failure }
-  return readBytes(bytes, MANIFEST_PATH, (text) => readManifest(text))
+  if (failure) return { value: null, findings: findingOf(failure), failure, sha256: null }
+  return { ...readBytes(bytes, MANIFEST_PATH, (text) => readManifest(text)), sha256: sha256Hex(bytes) }
 }
 
 /** The bytes the manifest promised, or why there are none. */

@@ -51,6 +51,7 @@ export type WorkEdit =
  * | kept | it is on the disk |
  * | unsaved | it is shown and counted, but only in this page: the keeping state says why |
  * | refused | it would make the data wrong; nothing was changed |
+ * | renewed | it is the first change, and the server has another folder than the one it was made on; nothing was changed |
  * | moot | another tab changed the same thing first, or there is nothing to undo; nothing was changed |
  * | failed | the folder it would change could not be read; nothing was changed |
  */
@@ -58,5 +59,6 @@ export type WorkAnswer =
   | { kind: 'kept' }
   | { kind: 'unsaved' }
   | { kind: 'refused'; findings: readonly Finding[] }
+  | { kind: 'renewed' }
   | { kind: 'moot' }
   | { kind: 'failed'; reason: 'server' | 'damaged' | 'stopped' }

@@ -38,6 +38,7 @@ export const dataEn: DataText = {
     cancelled: 'Cancelled. Nothing was changed.',
     'too-slow': (file) => `${file} took too long and was not used. Split it into smaller files and try again.`,
     unnamed: 'a file', 'not-saved': 'Not saved. The current data are as they were: try again.', 'no-folder': 'There is no data folder to check against: open the data first.',
+    renewed: 'The data on the server were replaced after the check: nothing was taken. It was checked anew against the new data: please look and accept again.', held: 'Another import was put aside and was not written over. Accept or remove these files first, then go on with it.',
   },
   verdict: { accepted: 'Usable', repaired: 'Please confirm', rejected: 'Has errors', waiting: 'Not handled' },
   rowVerdict: { accepted: 'used', repaired: 'repaired', open: 'to be confirmed', rejected: 'not used' },

@@ -34,6 +34,7 @@ export const dataZh = {
     cancelled: '已取消，没有改动任何数据。',
     'too-slow': (file: string) => `${file} 用时过长，已停止读取，没有采用。请拆成较小的文件后再试。`,
     unnamed: '文件', 'not-saved': '没有保存，现有数据未改动。请重试。', 'no-folder': '没有可以对照的数据目录，请先打开数据再导入。',
+    renewed: '服务器上的数据在核对之后更新过，没有采用。已按新数据重新核对，请看过再采用。', held: '已有一次导入放在一边，没有覆盖它。请先采用或移除现在的文件，再继续那一次。',
   },
   verdict: { accepted: '可用', repaired: '需确认', rejected: '有错误', waiting: '未处理' },
   rowVerdict: { accepted: '采用', repaired: '已修复', open: '待确认', rejected: '未采用' },

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { TOGETHER, type Folder } from '@/data/folder'
 import type { LoadFailure } from '@/data/fetch-bytes'
-import type { Loaded } from '@/data/load-dataset'
+import type { LoadedManifest } from '@/data/load-dataset'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Finding } from '@/domain/finding'
 import { CORE_DATASETS, type DatasetId, type Manifest } from '@/domain/manifest'
@@ -25,6 +25,8 @@ const NOT_SHOWN: readonly DatasetId[] = ['residences', 'hazards', 'gates', 'land
 /** The `geodata` folder as the page knows it: what is read, what is being read, what failed and why. */
 export const useGeodataStore = defineStore('geodata', () => {
   const manifest = shallowRef<Manifest | null>(null)
+  /** SHA-256 of the manifest of what is shown. */
+  const manifestSha256 = shallowRef<string | null>(null)
   const manifestFailure = shallowRef<LoadFailure | null>(null)
   const states = shallowRef<ReadonlyMap<DatasetId, DatasetState>>(new Map())
   const values = shallowRef<Partial<DatasetValues>>({})
@@ -92,7 +94,7 @@ export const useGeodataStore = defineStore('geodata', () => {
     if (run === latestLoad && ids.some((id) => CORE.includes(id))) await assemble()
   }
 
-  async function loadAll({ value: next, findings: found, failure }: Loaded<Manifest>, isFresh: boolean): Promise<void> {
+  async function loadAll({ value: next, findings: found, failure, sha256 }: LoadedManifest, isFresh: boolean): Promise<void> {
     const run = ++latestLoad
     latestAssembly++
     manifestFailure.value = failure
@@ -100,6 +102,7 @@ export const useGeodataStore = defineStore('geodata', () => {
     keepFindings('manifest.json', found)
     if (!next) return
     manifest.value = next
+    manifestSha256.value = sha256
     values.value = {}
     latestRead.clear()
     isPlanTried = false
@@ -131,6 +134,7 @@ export const useGeodataStore = defineStore('geodata', () => {
     findingsOf.clear()
     for (const [source, found] of folder.findings) findingsOf.set(source, found)
     manifest.value = folder.manifest
+    manifestSha256.value = folder.manifestSha256
     manifestFailure.value = null
     local.value = null
     assemblyFailure = null
@@ -154,12 +158,12 @@ export const useGeodataStore = defineStore('geodata', () => {
     await Promise.all(waiting.map((id) => loadOne(id, isFolderFresh)))
   }
 
-  async function readManifest(): Promise<Loaded<Manifest>> {
+  async function readManifest(): Promise<LoadedManifest> {
     try {
       return await geodataWorker.loadManifest(folderAddress())
     } catch (error) {
       console.error('Reading the manifest failed', error)
-      return { value: null, findings: [], failure: { code: 'network', file: 'manifest.json', params: {} } }
+      return { value: null, findings: [], failure: { code: 'network', file: 'manifest.json', params: {} }, sha256: null }
     }
   }
 
@@ -226,5 +230,5 @@ export const useGeodataStore = defineStore('geodata', () => {
     findings.value = [...findingsOf.values()].flat()
   }
 
-  return { manifest, manifestFailure, local, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, adopt, need, retry, retryAll, writeCsv }
+  return { manifest, manifestSha256, manifestFailure, local, states, values, programme, findings, failures, loading, isCoreFailed, isSynthetic, load, adopt, need, retry, retryAll, writeCsv }
 })

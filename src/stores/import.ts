@@ -5,24 +5,12 @@ import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMo
 import type { CrsChoice } from '@/domain/crs'
 import type { DroppedFile, Encoding } from '@/domain/source-file'
 import { holdImport, type HeldImport } from '@/stores/hold-import'
+import { importRuns, type ImportBusy, type ImportProblem } from '@/stores/import-runs'
 import { keepInBrowser } from '@/stores/keep-in-browser'
 import { localToday } from '@/stores/local-today'
 import { readRememberedMappings, rememberMapping } from '@/stores/remembered-mappings'
 import { useWorkspaceStore } from '@/stores/workspace'
-import { ImportEnded, openImportWorker, type ImportWorker } from '@/workers/import-client'
-
-/** What the page is waiting for. */
-export interface ImportBusy {
-  what: 'reading' | 'judging' | 'saving'
-  /** 0…1, null if nobody knows. */
-  doneShare: number | null
-  fileName: string | null
-}
-
-export interface ImportProblem {
-  code: ImportEnded['code'] | 'not-saved' | 'no-folder'
-  fileName: string | null
-}
+import { openImportWorker, type ImportEnded, type ImportWorker } from '@/workers/import-client'
 
 /** Files that were dropped at once. The worker can be ended at any time: they are read again from here. */
 interface Batch {
@@ -47,11 +35,7 @@ export const useImportStore = defineStore('import', () => {
   let worker: ImportWorker | null = null
   /** Step of the work that the worker's folder belongs to. */
   let knownHead: number | null | undefined
-  /** Number of the newest run. Older ones still read their files, but leave the judging to it. */
-  let latest = 0
-  /** Runs that began before this one was put away with the thread. */
-  let firstValid = 1
-  let queue: Promise<void> = Promise.resolve()
+  const { attempt, isLatest, isValid, mustGoOn, ...runs } = importRuns(busy, problem, () => endWorker('broken'))
   let saving: Promise<unknown> = Promise.resolve()
   /** What the judgement that is shown was made of. */
   let judgedWith: { decisions: ImportDecisions; headSeq: number | null | undefined; batches: readonly Batch[]; removedIds: readonly string[] } | null = null
@@ -85,7 +69,7 @@ export const useImportStore = defineStore('import', () => {
     mustGoOn(run)
     busy.value = { what: 'reading', doneShare: 0, fileName: dropped[0]!.name }
     await worker!.add(id, dropped, (doneShare, fileName) => {
-      if (run >= firstValid && busy.value?.what === 'reading') busy.value = { what: 'reading', doneShare, fileName }
+      if (isValid(run) && busy.value?.what === 'reading') busy.value = { what: 'reading', doneShare, fileName }
     })
     for (const fileId of removedIds.filter((one) => one.startsWith(`${id}/`))) await worker!.remove(fileId)
   }
@@ -97,11 +81,11 @@ export const useImportStore = defineStore('import', () => {
   }
 
   async function judgeNow(run: number): Promise<void> {
-    if (run !== latest) return
+    if (!isLatest(run)) return
     busy.value = { what: 'judging', doneShare: null, fileName: null }
     const made = { decisions: decisions.value, headSeq: knownHead, batches, removedIds }
     const answer = await worker!.judge(made.decisions, [...remembered.value.value].reverse(), localToday())
-    if (run !== latest) return
+    if (!isLatest(run)) return
     judgedWith = made
     judgement.value = answer
     if (!answer) problem.value = { code: 'no-folder', fileName: null }
@@ -120,38 +104,9 @@ export const useImportStore = defineStore('import', () => {
     knownHead = head
   }
 
-  /** One thing after the other; what the thread does not survive becomes a problem that the page tells. */
-  function attempt(fileName: string | null, work: (run: number) => Promise<void>, giveUp: () => void = () => {}): Promise<void> {
-    const run = ++latest
-    busy.value ??= { what: fileName === null ? 'judging' : 'reading', doneShare: null, fileName }
-    return (queue = queue.then(() => runOne(run, fileName, work, giveUp)))
-  }
-
-  async function runOne(run: number, fileName: string | null, work: (run: number) => Promise<void>, giveUp: () => void): Promise<void> {
-    try {
-      mustGoOn(run)
-      problem.value = null
-      await work(run)
-    } catch (error) {
-      const code = run < firstValid ? 'cancelled' : error instanceof ImportEnded ? error.code : 'broken'
-      if (code !== 'cancelled') console.error('The import failed', error)
-      const culprit = busy.value?.fileName ?? fileName
-      // After it was cancelled, the thread may be another one already.
-      if (run >= firstValid) endWorker('broken')
-      giveUp()
-      if (run === latest) problem.value = { code, fileName: culprit }
-    } finally {
-      if (run === latest) busy.value = null
-    }
-  }
-
-  function mustGoOn(run: number): void {
-    if (run < firstValid) throw new ImportEnded('cancelled')
-  }
-
   /** Stop what is being read. What was there before stays. */
   function cancel(): void {
-    firstValid = latest + 1
+    runs.cancel()
     endWorker('cancelled')
   }
 
@@ -174,7 +129,7 @@ export const useImportStore = defineStore('import', () => {
 
   /** Put everything away. */
   function clear(): void {
-    firstValid = ++latest + 1
+    runs.forget()
     judgedWith = null
     setBatches([])
     removedIds = []
@@ -183,6 +138,7 @@ export const useImportStore = defineStore('import', () => {
     busy.value = null
     problem.value = null
     endWorker('cancelled')
+    hold.leave()
   }
 
   function setBatches(next: readonly Batch[]): void {
@@ -220,27 +176,29 @@ export const useImportStore = defineStore('import', () => {
     if (worker === null || !judged?.canAccept) return false
     busy.value = { what: 'saving', doneShare: null, fileName: null }
     try {
-      const files = await worker.acceptedFiles()
+      const accepted = await worker.acceptedFiles()
       const params = { rows: judged.usedRowCount, files: judged.files.map(({ name }) => name).join('、').slice(0, 200) }
-      const isSaved = files !== null && await workspace.commit('import', params, files)
+      const answer = accepted && await workspace.commit('import', params, accepted.files, accepted.madeOn)
       // What the browser did not put on its disk is in the page all the same, and the page says that it is not saved.
-      if (!isSaved && workspace.answer?.kind !== 'unsaved') return await notSaved()
-      await hold.drop()
+      if (answer?.kind !== 'kept' && answer?.kind !== 'unsaved') return await notSaved(answer?.kind === 'renewed')
+      if (answer.kind === 'kept') await hold.done()
       clear()
       return true
     } catch (error) {
       console.error('The import could not be taken over', error)
-      return await notSaved()
+      return await notSaved(false)
     } finally {
       if (busy.value?.what === 'saving') busy.value = null
     }
   }
 
   /** Nothing was taken over. If others changed the folder meanwhile, the files are held against it as it is now. */
-  async function notSaved(): Promise<false> {
+  async function notSaved(isRenewed: boolean): Promise<false> {
     busy.value = null
-    if (!isJudgedAsShown()) await judge()
-    problem.value = { code: 'not-saved', fileName: null }
+    problem.value = null
+    if (isRenewed) knownHead = undefined
+    if (isRenewed || !isJudgedAsShown()) await judge()
+    problem.value ??= { code: isRenewed ? 'renewed' : 'not-saved', fileName: null }
     return false
   }
 
@@ -258,17 +216,17 @@ export const useImportStore = defineStore('import', () => {
   /** Put the import aside in this browser; it can be taken up again after a restart. */
   async function keepForLater(): Promise<boolean> {
     const held: HeldImport = { batches: batches.map(({ id, files }) => ({ id, files: [...files] })), removedIds: [...removedIds], decisions: decisions.value }
-    const isKept = await hold.keep(held)
-    if (!isKept) problem.value = { code: 'not-saved', fileName: null }
-    else clear()
-    return isKept
+    const answer = await hold.keep(held)
+    if (answer === 'kept') clear()
+    else problem.value = { code: answer, fileName: null }
+    return answer === 'kept'
   }
 
   /** Take up what was put aside. */
   async function takeUp(): Promise<void> {
+    clear()
     const held = await hold.take()
     if (!held) return
-    clear()
     setBatches(held.batches)
     batchNumber = Math.max(batchNumber, ...held.batches.map(({ id }) => Number(id.slice(1)) || 0))
     removedIds = held.removedIds

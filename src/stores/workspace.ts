@@ -8,6 +8,7 @@ import { folderAddress } from '@/stores/folder-address'
 import { useGeodataStore } from '@/stores/geodata'
 import { keepInBrowser } from '@/stores/keep-in-browser'
 import { localToday } from '@/stores/local-today'
+import { newId } from '@/stores/new-id'
 import { useTabNews, warnBeforeLeaving } from '@/stores/tab-news'
 import { hasWorkHint, setWorkHint } from '@/stores/work-hint'
 import { workspaceWorker } from '@/workers/workspace-client'
@@ -114,7 +115,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       const { state: next } = await workspaceWorker.checkServer(folderAddress())
       state.value = next
       if (isShown()) geodata.local = { count: next.localCount, retry: () => refresh(true) }
-      if (next.serverIsNewer && next.localCount === 0 && next.unsavedIds.length === 0) await change({ kind: 'server' }, '')
+      if (next.serverIsNewer && next.localCount === 0 && next.unsavedIds.length === 0) await change({ kind: 'server' }, null, '')
     } catch (error) {
       stop(error)
     }
@@ -135,15 +136,18 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     }
   }
 
-  async function change(what: WorkChange['what'], author = kept.who.value.value): Promise<WorkAnswer> {
+  /** @param madeOn - SHA-256 of the manifest that it was made on; null: it means the same on any. */
+  async function change(what: WorkChange['what'], madeOn: string | null = null, author = kept.who.value.value): Promise<WorkAnswer> {
     await open()
-    const next: WorkChange = { id: newId(), who: author, atEpochMs: Date.now(), today: localToday(), what }
+    const next: WorkChange = { id: newId(), who: author, atEpochMs: Date.now(), today: localToday(), madeOn, what }
     unsaved.value = [...unsaved.value, next]
     callCount.value++
     try {
       const reply = await ask(next)
       take(reply)
       answer.value = reply.answer ?? { kind: 'kept' }
+      // What was published meanwhile is shown, so that the change can be made on it.
+      if (answer.value.kind === 'renewed' && !isShown() && mayShow()) await geodata.load()
       if (answer.value.kind === 'kept') {
         tellOthers()
         askToPersist()
@@ -159,22 +163,31 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   }
 
   async function ask(next: WorkChange): Promise<WorkReply> {
-    if (isStopped.value) return recover()
+    if (isStopped.value) return recover(next)
     try {
       return await workspaceWorker.change(folderAddress(), next, known())
     } catch (error) {
       console.warn('The worker that keeps the work broke', error)
-      return recover()
+      return recover(next)
     }
   }
 
-  /** A new worker knows what is on the disk; the rest is told again, in its order. */
-  async function recover(): Promise<WorkReply> {
+  /**
+   * A new worker knows what is on the disk; the rest is told again, in its order. What can no longer be done is said to be
+   * dropped, what cannot be done now stays at hand.
+   */
+  async function recover(newest: WorkChange | null = null): Promise<WorkReply> {
     let reply = await workspaceWorker.open(folderAddress(), null)
+    let isDropped = false
     for (const again of unsaved.value) {
       const next = await workspaceWorker.change(folderAddress(), again, null)
       reply = { ...next, update: next.update ?? reply.update }
+      const ending = next.answer?.kind
+      if (again === newest || ending === 'kept' || ending === 'unsaved') continue
+      if (ending === 'failed') throw new Error('A change that is not saved cannot be told again now')
+      isDropped = true
     }
+    if (isDropped) notice.value = 'dropped'
     return reply
   }
 
@@ -191,12 +204,12 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     return files
   }
 
-  /** Take files over as a step. True once they are on the disk; false: see `answer`. */
-  async function commit(stepKind: StepKind, params: WorkspaceStep['params'], files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
-    return (await change({ kind: 'files', stepKind, params, files })).kind === 'kept'
+  /** Take files over as a step, unless the server's folder is no longer the one they were judged on. */
+  function commit(stepKind: StepKind, params: WorkspaceStep['params'], files: ReadonlyMap<string, Uint8Array>, madeOn: string): Promise<WorkAnswer> {
+    return change({ kind: 'files', stepKind, params, files }, madeOn)
   }
 
-  const edit = (made: WorkEdit): Promise<WorkAnswer> => change({ kind: 'edit', edit: made })
+  const edit = (made: WorkEdit): Promise<WorkAnswer> => change({ kind: 'edit', edit: made }, geodata.manifestSha256)
   return {
     /** All steps, branches too, in the order they were made. */
     steps: computed(() => state.value?.steps ?? []),
@@ -233,11 +246,6 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     editGeometry: (made: EditOf<'geometry'>): Promise<WorkAnswer> => edit({ kind: 'geometry', ...made }),
   }
 })
-
-/** `crypto.randomUUID` is missing on plain http. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-')
-}
 
 /** Ask the browser not to clear this site by itself when room gets short; it may ask the user or say no. */
 function askToPersist(): void {

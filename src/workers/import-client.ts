@@ -2,7 +2,7 @@ import * as Comlink from 'comlink'
 import type { Day } from '@/domain/day'
 import type { ImportDecisions, ImportJudgement, ImportRow, TableMapping } from '@/domain/import'
 import type { DroppedFile } from '@/domain/source-file'
-import type { ImportApi } from '@/workers/import.worker'
+import type { AcceptedFiles, ImportApi } from '@/workers/import.worker'
 import { unpackRow } from '@/workers/judged-rows'
 
 /** The thread was ended: by the person, by the browser, or because it took too long. */
@@ -22,7 +22,7 @@ export interface ImportWorker {
   remove(fileId: string): Promise<void>
   /** @param remembered - Mappings of earlier imports, the latest first. */
   judge(decisions: ImportDecisions, remembered: readonly TableMapping[], today: Day): Promise<ImportJudgement | null>
-  acceptedFiles(): Promise<ReadonlyMap<string, Uint8Array> | null>
+  acceptedFiles(): Promise<AcceptedFiles | null>
   clear(): Promise<void>
   end(code: ImportEnded['code']): void
 }

@@ -20,8 +20,14 @@ interface Batch {
 let current: CurrentFolder | null = null
 const batches = new Map<string, Batch>()
 const removed = new Set<string>()
-let accepted: ReadonlyMap<string, Uint8Array> | null = null
+let accepted: AcceptedFiles | null = null
 let judgedRows: { number: number; pieces: SentRow[][] } = { number: 0, pieces: [] }
+
+export interface AcceptedFiles {
+  files: ReadonlyMap<string, Uint8Array>
+  /** SHA-256 of the manifest of the folder that they were judged on. */
+  madeOn: string
+}
 
 /** A judgement without its rows, and how many pieces of them are fetched after it. */
 export interface JudgementHead {
@@ -59,7 +65,7 @@ const api = {
     if (!current) return null
     const sources = [...batches.values()].flatMap((batch) => batch.sources).filter(({ id }) => !removed.has(id))
     const { judgement, files } = judgeImport({ sources, decisions, current, remembered, projection: await loadProjection(), today })
-    accepted = files
+    accepted = files && { files, madeOn: current.manifestSha256 }
     const pieces = packRows(judgement)
     judgedRows = { number: judgedRows.number + 1, pieces }
     return { judgement: { ...judgement, rows: [] }, number: judgedRows.number, pieceCount: pieces.length }
@@ -69,7 +75,7 @@ const api = {
   rows: (number: number, piece: number): SentRow[] => (number === judgedRows.number ? judgedRows.pieces[piece] ?? [] : []),
 
   /** The files of the folder that the last judgement would change, the manifest included; null if it changes none. */
-  acceptedFiles: (): ReadonlyMap<string, Uint8Array> | null => accepted,
+  acceptedFiles: (): AcceptedFiles | null => accepted,
 
   clear(): void {
     batches.clear()

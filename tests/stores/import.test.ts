@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { useImportStore } from '@/stores/import'
 
-const workspace = vi.hoisted(() => ({ state: null as null | { headSeq: number | null; answer: { kind: string } | null; currentFiles: ReturnType<typeof vi.fn>; commit: ReturnType<typeof vi.fn> } }))
+const workspace = vi.hoisted(() => ({ state: null as null | { headSeq: number | null; currentFiles: ReturnType<typeof vi.fn>; commit: ReturnType<typeof vi.fn> } }))
 vi.mock('@/stores/workspace', () => ({ useWorkspaceStore: () => workspace.state }))
-vi.mock('@/stores/hold-import', () => ({ holdImport: () => ({ fileNames: { value: [] }, keep: async () => true, take: async () => null, drop: async () => {} }) }))
+const hold = vi.hoisted(() => ({ fileNames: { value: [] }, keep: vi.fn(async () => 'kept'), take: async () => null, done: vi.fn(async () => {}), leave: () => {} }))
+vi.mock('@/stores/hold-import', () => ({ holdImport: () => hold }))
 const client = vi.hoisted(() => ({ open: vi.fn() }))
 vi.mock('@/workers/import-client', () => {
   class ImportEnded extends Error {
@@ -41,7 +42,7 @@ function openWorker(Ended: new (code: string) => Error) {
       const files = state.read.filter((id) => !removed.has(id)).map((id) => ({ id, name: id.slice(id.indexOf('/') + 1), layers: [] }))
       return { files, canAccept: true, usedRowCount: files.length, head: state.head }
     })),
-    acceptedFiles: () => orEnded(settle().then(() => new Map([['ledger.csv', new Uint8Array([state.head])]]))),
+    acceptedFiles: () => orEnded(settle().then(() => ({ files: new Map([['ledger.csv', new Uint8Array([state.head])]]), madeOn: `head ${state.head}` }))),
     end: (code: string) => end(new Ended(code)),
   }
 }
@@ -52,14 +53,15 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 beforeEach(() => {
   setActivePinia(createPinia())
   workers.length = 0
+  hold.done.mockClear()
   slow = new Map()
   client.open.mockReset().mockImplementation(openWorker)
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const state = reactive({
-    headSeq: 1 as number | null, answer: null,
+    headSeq: 1 as number | null,
     // As many files as the head's number tell the worker which head it was given.
     currentFiles: vi.fn(async () => new Map(Array.from({ length: state.headSeq ?? 0 }, (_, i) => [`${i}`, new Uint8Array()]))),
-    commit: vi.fn(async () => true),
+    commit: vi.fn(async () => ({ kind: 'kept' })),
   })
   workspace.state = state
 })
@@ -126,6 +128,35 @@ describe('useImportStore', () => {
     expect([await store.accept(), workspace.state!.commit.mock.calls.length]).toEqual([false, 0])
     await settle()
     expect([await store.accept(), workspace.state!.commit.mock.calls[0]![2].get('ledger.csv')]).toEqual([true, new Uint8Array([2])])
+  })
+
+  it('judges anew, and says why, if the server has another folder than the one that was judged on', async () => {
+    workspace.state!.headSeq = null
+    let published = 3
+    workspace.state!.currentFiles.mockImplementation(async () => new Map(Array.from({ length: published }, (_, i) => [`${i}`, new Uint8Array()])))
+    workspace.state!.commit.mockImplementation(async (...[, , , madeOn]: unknown[]) => ({ kind: madeOn === `head ${published}` ? 'kept' : 'renewed' }))
+    const store = useImportStore()
+    await store.addFiles([file('a.csv')])
+    published = 5
+    expect(await store.accept()).toBe(false)
+    expect([store.problem, store.busy, store.judgement]).toMatchObject([{ code: 'renewed' }, null, { head: 5 }])
+    expect([await store.accept(), store.problem]).toEqual([true, null])
+  })
+
+  it('lets what was put aside go only when it is on the disk', async () => {
+    workspace.state!.commit.mockResolvedValueOnce({ kind: 'unsaved' })
+    const store = useImportStore()
+    await store.addFiles([file('a.csv')])
+    expect([await store.accept(), hold.done.mock.calls.length]).toEqual([true, 0])
+    await store.addFiles([file('a.csv')])
+    expect([await store.accept(), hold.done.mock.calls.length]).toEqual([true, 1])
+  })
+
+  it('says that another import lies aside already, and keeps this one', async () => {
+    hold.keep.mockResolvedValueOnce('held')
+    const store = useImportStore()
+    await store.addFiles([file('a.csv')])
+    expect([await store.keepForLater(), store.problem?.code, names()]).toEqual([false, 'held', ['a.csv']])
   })
 
   it('says that nothing was saved if the thread ends while it is asked', async () => {

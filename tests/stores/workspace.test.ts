@@ -129,6 +129,38 @@ describe('useWorkspaceStore', () => {
     for (const spy of log) spy.mockRestore()
   })
 
+  it('makes the first change on the folder that the page shows, and shows the new one if there is one', async () => {
+    data.loadManifest.mockResolvedValue({ ...good(manifestOf([])), sha256: 'seen' })
+    const store = useWorkspaceStore()
+    await store.start()
+    worker.change.mockResolvedValueOnce(reply(NONE, null, { kind: 'renewed' }))
+    data.loadManifest.mockResolvedValue({ ...good(manifestOf([])), sha256: 'new' })
+    expect(await store.editProgress(edit)).toEqual({ kind: 'renewed' })
+    expect([data.loadManifest.mock.calls.length, store.unsavedCount]).toEqual([2, 0])
+    worker.change.mockResolvedValueOnce(reply(SOME, 'A', { kind: 'kept' }))
+    await store.editProgress(edit)
+    worker.change.mockResolvedValueOnce(reply(SOME, 'B', { kind: 'kept' }))
+    await store.editProgress(edit)
+    expect(changesAsked().map(({ madeOn }) => madeOn)).toEqual(['seen', 'new', 'A'])
+  })
+
+  it('says of a change that is told again whether it could be done', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const store = useWorkspaceStore()
+    await store.open()
+    worker.change.mockImplementationOnce(async (_, change: WorkChange) => reply({ ...SOME, keeping: 'full', unsavedIds: [change.id] }, 'A', { kind: 'unsaved' }))
+    await store.editProgress(edit)
+    // The folder that it needs cannot be read now: it stays at hand.
+    worker.change.mockResolvedValue(reply(NONE, null, { kind: 'failed', reason: 'server' }))
+    ;(worker.onBroken.mock.calls[0]![0] as () => void)()
+    await vi.waitFor(() => expect(log).toHaveBeenCalled())
+    expect([store.unsavedCount, store.keeping, store.notice]).toEqual([1, 'refused', null])
+    worker.change.mockResolvedValue(reply(SOME, null, { kind: 'moot' }))
+    await store.retry()
+    expect([store.unsavedCount, store.keeping, store.notice]).toEqual([0, 'kept', 'dropped'])
+    log.mockRestore()
+  })
+
   it('takes newer data of the server where nothing was changed, and asks where something was', async () => {
     worker.open.mockResolvedValue(reply({ ...SOME, localCount: 0 }, 'A'))
     worker.checkServer.mockResolvedValue(reply({ ...SOME, localCount: 0, serverIsNewer: true, serverSha256: 'new' }))

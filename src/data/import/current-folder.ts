@@ -8,6 +8,7 @@ import type { Programme } from '@/domain/programme'
 /** The `geodata` folder that an import is held against: its files, and what they mean. */
 export interface CurrentFolder {
   manifest: Manifest
+  manifestSha256: string
   /** Every file by path, the manifest included. */
   files: ReadonlyMap<string, Uint8Array>
   values: Partial<DatasetValues>
@@ -26,8 +27,9 @@ export async function readCurrentFolder(files: ReadonlyMap<string, Uint8Array>):
   const bytes = files.get(MANIFEST_PATH)
   const read = bytes ? readManifest(new TextDecoder().decode(bytes)) : null
   if (!bytes || !read?.value) return null
+  const manifestSha256 = sha256Hex(bytes)
   const { values, programme } = await composeFolder({
-    manifest: read.value, manifestSha256: sha256Hex(bytes), manifestFindings: read.findings,
+    manifest: read.value, manifestSha256, manifestFindings: read.findings,
     ids: DATASETS.filter((id) => !NOT_COMPARED.includes(id)),
     load: ({ path }) => {
       const found = files.get(path)
@@ -36,5 +38,5 @@ export async function readCurrentFolder(files: ReadonlyMap<string, Uint8Array>):
         : { bytes: null, findings: [], failure: { code: 'missing', file: path, params: {} } })
     },
   })
-  return { manifest: read.value, files, values, programme }
+  return { manifest: read.value, manifestSha256, files, values, programme }
 }

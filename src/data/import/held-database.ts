@@ -1,51 +1,49 @@
-import { openDB, type IDBPDatabase } from 'idb'
+import type { DBSchema } from 'idb'
+import { openBrowserStore, together } from '@/data/browser-store'
 
-/** One value that lies aside in IndexedDB. Every failure is a value: nothing found, or not kept. */
+/** `other`: what lies there is another one, and stays. */
+export type HeldAnswer = 'kept' | 'other' | 'failed'
+
+/** One value that lies aside in IndexedDB, with a mark of its own. Every failure is a value. */
 export interface HeldDatabase<T> {
-  read(): Promise<T | null>
-  /** @returns True once the browser has confirmed that it is on the disk. */
-  write(value: T): Promise<boolean>
-  clear(): Promise<void>
+  /** Null: nothing lies there, or it cannot be had. */
+  read(): Promise<{ mark: string; value: T } | null>
+  /**
+   * `kept` once the browser has confirmed that it is on the disk.
+   *
+   * @param knownMark - Of the value that may be replaced; null: none may.
+   */
+  write(value: T, mark: string, knownMark: string | null): Promise<HeldAnswer>
+  /** Take away the value of this mark, and no other. */
+  clear(mark: string): Promise<void>
 }
 
-const NAME = 'renovation-held-import'
-const STORE = 'held'
+interface Schema<T> extends DBSchema {
+  held: { key: string; value: { mark: string; value: T } }
+}
 const KEY = 'import'
 
-/** Open it when it is first used; a browser that refuses is asked again the next time. */
-export function openHeldDatabase<T>(): HeldDatabase<T> {
-  let opened: Promise<IDBPDatabase> | null = null
+/** @param name - One store per `geodata` folder: decisions about one name what another does not have. */
+export function openHeldDatabase<T>(name: string): HeldDatabase<T> {
+  const { attempt } = openBrowserStore<Schema<T>>(name, (database) => database.createObjectStore('held'))
 
-  function open(): Promise<IDBPDatabase> {
-    opened ??= openDB(NAME, 1, {
-      upgrade: (database) => void database.createObjectStore(STORE),
-      terminated: () => (opened = null),
+  /** Another tab may have put something aside meanwhile: looking and writing are one transaction. */
+  async function replace(next: { mark: string; value: T } | null, knownMark: string | null): Promise<HeldAnswer> {
+    const { value, failure } = await attempt(async (database): Promise<HeldAnswer> => {
+      const transaction = database.transaction('held', 'readwrite', { durability: 'strict' })
+      transaction.done.catch(() => {}) // Waited for below.
+      const there = await transaction.store.get(KEY)
+      const isMeant = (there?.mark ?? null) === knownMark || there === undefined
+      await together(transaction, isMeant ? [async () => (next ? transaction.store.put(next, KEY) : transaction.store.delete(KEY))] : [])
+      return isMeant ? 'kept' : 'other'
     })
-    opened.catch(() => (opened = null))
-    return opened
-  }
-
-  async function change(work: (store: { put(value: unknown, key: string): Promise<unknown>; delete(key: string): Promise<void> }) => Promise<unknown>): Promise<boolean> {
-    try {
-      const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' })
-      await Promise.all([work(transaction.store), transaction.done])
-      return true
-    } catch (error) {
-      console.warn('Putting the import aside failed', error)
-      return false
-    }
+    if (failure) console.warn('Putting the import aside failed', failure)
+    return value ?? 'failed'
   }
 
   return {
-    async read() {
-      try {
-        return ((await (await open()).get(STORE, KEY)) as T | undefined) ?? null
-      } catch (error) {
-        console.warn('Reading the import that was put aside failed', error)
-        return null
-      }
-    },
-    write: (value) => change((store) => store.put(value, KEY)),
-    clear: async () => void (await change((store) => store.delete(KEY))),
+    read: async () => (await attempt(async (database) => (await database.get('held', KEY)) ?? null)).value,
+    write: (value, mark, knownMark) => replace({ mark, value }, knownMark),
+    clear: async (mark) => void (await replace(null, mark)),
   }
 }

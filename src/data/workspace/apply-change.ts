@@ -31,6 +31,7 @@ export interface ApplyTools {
 }
 
 const MOOT = { answer: { kind: 'moot' } } as const
+const RENEWED = { answer: { kind: 'renewed' } } as const
 const failed = (reason: 'server' | 'damaged'): Applied => ({ answer: { kind: 'failed', reason } })
 
 /** What a change is made on now. */
@@ -44,6 +45,7 @@ export function firstMade({ what }: WorkChange, tree: WorkTree): FirstMade {
  * Make a change on the work as it stands, which need not be what it was made on first.
  *
  * An edit is made anew. Files are taken if nobody else has changed the same ones. To undo means to undo what was seen.
+ * The first change of all is made on the folder that was seen, or not at all.
  *
  * @param seqNow - The present number of a step that had another one when the change was made.
  */
@@ -66,10 +68,16 @@ export async function applyChange(change: WorkChange, first: FirstMade, work: Wo
     case 'edit': case 'files': {
       const based = tree.headSeq === null ? await takeServer(tree, null, { ...change, who: '' }, tools) : { work }
       if ('answer' in based) return based
+      if (first.headSeq === null && !beganWith(based.work.tree, change.madeOn)) return RENEWED
       if (!based.work.composed) return failed('damaged')
       return what.kind === 'edit' ? makeEdit(change, based.work, tools) : takeFiles(change, first, based.work, tools)
     }
   }
+}
+
+/** Work begins with the server's folder: a change made on another one would undo what was published since. */
+function beganWith({ steps }: WorkTree, madeOn: string | null): boolean {
+  return madeOn === null || steps[0]?.files[MANIFEST_PATH] === madeOn
 }
 
 async function moveTo(tree: WorkTree, previous: Composed | null, shelf: BlobShelf): Promise<Applied> {

@@ -9,6 +9,8 @@ export interface WorkChange {
   atEpochMs: number
   /** The user's day. */
   today: Day
+  /** SHA-256 of the manifest of the folder that the person had before them, or the files were judged on; null: not known. */
+  madeOn: string | null
   what:
     | { kind: 'edit'; edit: WorkEdit }
     /** Files of an import, its manifest among them. */

@@ -1,13 +1,11 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { WorkAnswer } from '@/domain/workspace'
 import { useDataWorkText } from '@/i18n/use-data-work-text'
-import { useImportStore } from '@/stores/import'
 import { useDataWords } from '@/views/data/use-data-words'
 
 /** Make one change of the work at a time, and say how it ended. */
 export function useWorkAnswer() {
   const text = useDataWorkText()
-  const imported = useImportStore()
   const { findingWords } = useDataWords()
   const isBusy = ref(false)
   const answer = shallowRef<WorkAnswer | null>(null)
@@ -19,8 +17,6 @@ export function useWorkAnswer() {
     answer.value = null
     try {
       answer.value = await change()
-      // What an import is held against has changed.
-      if (imported.hasFiles) void imported.judge()
     } catch (error) {
       console.error('A change of the data failed', error)
       answer.value = { kind: 'failed', reason: 'stopped' }

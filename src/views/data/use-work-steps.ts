@@ -1,20 +1,17 @@
 import { ref } from 'vue'
-import { useImportStore } from '@/stores/import'
 import { useWorkspaceStore } from '@/stores/workspace'
 
 const isBusy = ref(false)
 
-/** Undo, redo and the other moves in the history: one at a time, and what is being imported is held against the result. */
+/** Undo, redo and the other moves in the history: one at a time. */
 export function useWorkSteps() {
   const workspace = useWorkspaceStore()
-  const imported = useImportStore()
 
   async function run(change: () => Promise<unknown>): Promise<void> {
     if (isBusy.value) return
     isBusy.value = true
     try {
       await change()
-      if (imported.hasFiles) void imported.judge()
     } finally {
       isBusy.value = false
     }

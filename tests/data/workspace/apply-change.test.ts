@@ -48,6 +48,13 @@ it('puts no files made for the server’s folder over what another tab began wit
   expect(await applyChange(taken.change, taken.first, others.work, same, tools)).toEqual({ answer: { kind: 'moot' } })
 })
 
+it('puts no files over what another tab began with after the server had published anew', async () => {
+  const { make, tools } = await bench()
+  const greens = changeOf({ kind: 'files', stepKind: 'import', params: {}, files: new Map([['greens.geojson', new Uint8Array([1])]]) }, 'judged on')
+  const others = await make({ tree: NO_WORK, composed: null }, progress(0.7))
+  expect(await applyChange(greens, firstMade(greens, NO_WORK), others.work, same, tools)).toEqual({ answer: { kind: 'renewed' } })
+})
+
 it('undoes only what was seen, whatever number it has by now', async () => {
   const { make, tools } = await bench()
   const one = await make({ tree: NO_WORK, composed: null }, progress(0.6))

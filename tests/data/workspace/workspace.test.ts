@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sha256Hex } from '@/data/hash'
 import { stubBrowserStore } from '../../fixtures/fake-browser-store'
 import { serveFolder } from '../../fixtures/folder-server'
-import { doing, openTab, progress, sharesOf, textIn } from '../../fixtures/work-bench'
+import { changeOf, doing, openTab, progress, sharesOf, textIn } from '../../fixtures/work-bench'
 
 beforeEach(stubBrowserStore)
 afterEach(() => {
@@ -70,12 +71,28 @@ describe('openWorkspace', () => {
     expect([answer, state.steps]).toEqual([{ kind: 'failed', reason: 'server' }, []])
   })
 
+  it('makes the first change on the folder that was seen, or not at all', async () => {
+    const server = serveFolder()
+    const seen = sha256Hex(new TextEncoder().encode(server.files.get('manifest.json')))
+    server.files.set('manifest.json', server.files.get('manifest.json')!.replace('made for tests', 'published anew'))
+    const tab = openTab(server)
+    const ledger = new Map([['ledger.csv', new Uint8Array([1])]])
+    for (const what of [progress(0.7), { kind: 'files', stepKind: 'import', params: {}, files: ledger } as const]) {
+      const { answer, state } = await tab.change(changeOf(what, seen), null)
+      expect([answer, state.steps, state.unsavedIds]).toEqual([{ kind: 'renewed' }, [], []])
+    }
+    const now = sha256Hex(new TextEncoder().encode(server.files.get('manifest.json')))
+    expect((await tab.change(changeOf(progress(0.7), now), null)).answer).toEqual({ kind: 'kept' })
+    // From then on the work is held against itself; what the server has is asked for apart.
+    expect((await tab.change(changeOf(progress(0.8), 'what is shown now'), null)).answer).toEqual({ kind: 'kept' })
+  })
+
   it('sends only the values that changed to who has the others', async () => {
     const tab = openTab()
     const { update } = await doing(tab, progress(0.7))
     const next = await tab.refresh(update!.folder.manifestSha256)
     expect(next.update).toBeNull()
-    const undone = await tab.change({ id: 'u', who: '', atEpochMs: 1, today: 1, what: { kind: 'undo' } }, update!.folder.manifestSha256)
+    const undone = await tab.change({ id: 'u', who: '', atEpochMs: 1, today: 1, madeOn: null, what: { kind: 'undo' } }, update!.folder.manifestSha256)
     expect(undone.update!.keptIds).toContain('roads')
     expect(Object.keys(undone.update!.folder.values).sort()).toEqual(['baseline', 'buildings', 'communities', 'ledger', 'plan'])
   })
