@@ -1,9 +1,10 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { Bitmap } from '@/map/draw-symbol'
+import { type HandOver, handOverInPieces, type HandOverTarget, type OwnFeature } from '@/map/hand-over'
 import { listenForPicks, type ScreenPoint } from '@/map/pick'
 import { putImage } from '@/map/put-image'
-import { applyLayers, isWritable, removeLayers, type SlotLayers, whenWritable } from '@/map/slots'
+import { applyLayers, hideLayers, isWritable, removeLayers, type SlotLayers, whenWritable } from '@/map/slots'
 import { type Rest, waitForRest } from '@/map/wait-for-rest'
 
 /** Hears of what the pointer hits, by id. */
@@ -21,9 +22,14 @@ export interface MapLayer<View> {
 }
 
 /** Data of a layer: what they are, and when they are new. */
-export interface SourcePlan<View> {
+export type SourcePlan<View> = SourceBasics<View> & (
+  | { toFeatures(view: View): FeatureCollection }
+  /** Where there may be very many: they are handed over in pieces, and only those that differ. */
+  | { toOwnFeatures(view: View): OwnFeature[] }
+)
+
+interface SourceBasics<View> {
   options?: Omit<GeoJSONSourceSpecification, 'type' | 'data'>
-  toFeatures(view: View): FeatureCollection
   /** True if both views give the same features: then nothing is handed over. */
   isSame(before: View, next: View): boolean
   /** True: new data may wait until the views come to rest, as names do. */
@@ -63,6 +69,10 @@ export function addFeatureLayer<View>(
   /** Per source the view whose features it holds. */
   const held = new Map<string, View>()
   const rests = new Map<string, Rest>()
+  const handOvers = new Map<string, HandOver>()
+  /** Sources that are being filled. */
+  const undrawn = new Set<string>()
+  let isRemoved = false
 
   function draw(): void {
     if (!isWritable(map)) return
@@ -70,7 +80,7 @@ export function addFeatureLayer<View>(
     const hasNewLook = drawn === null || plan.look.some((key) => drawn![key] !== view[key])
     if (hasNewLook) drawImages()
     for (const id of Object.keys(plan.sources)) refresh(id)
-    if (hasNewLook) applyLayers(map, plan.toLayers(view))
+    if (hasNewLook) applyLayers(map, layersOf())
     drawn = view
     plan.drawStates?.(view, isBlank)
   }
@@ -82,6 +92,8 @@ export function addFeatureLayer<View>(
     }
   }
 
+  const layersOf = (): SlotLayers => hideLayers(plan.toLayers(view), (spec) => 'source' in spec && undrawn.has(spec.source as string))
+
   function refresh(id: string): void {
     const { isSame, canWait } = plan.sources[id]!
     const before = held.get(id)
@@ -92,8 +104,26 @@ export function addFeatureLayer<View>(
   }
 
   function fill(id: string): void {
+    const isNew = !held.has(id)
     held.set(id, view)
-    const data = plan.sources[id]!.toFeatures(view)
+    const from = plan.sources[id]!
+    if ('toFeatures' in from) return put(id, from.toFeatures(view))
+    if (isNew) put(id, { type: 'FeatureCollection', features: [] })
+    if (isNew) handOvers.get(id)?.forget()
+    if (!handOvers.has(id)) handOvers.set(id, handOverInPieces(targetOf(id)))
+    handOvers.get(id)!.show(from.toOwnFeatures(view))
+  }
+
+  const targetOf = (id: string): HandOverTarget => ({
+    findSource: () => (isWritable(map) ? map.getSource<GeoJSONSource>(id) : undefined),
+    setDrawn: (isDrawn) => {
+      if (isDrawn) undrawn.delete(id)
+      else undrawn.add(id)
+      if (!isRemoved && isWritable(map)) applyLayers(map, layersOf())
+    },
+  })
+
+  function put(id: string, data: FeatureCollection): void {
     const source = map.getSource<GeoJSONSource>(id)
     if (source) source.setData(data)
     else map.addSource(id, { type: 'geojson', ...plan.sources[id]!.options, data })
@@ -117,6 +147,8 @@ export function addFeatureLayer<View>(
       draw()
     },
     remove() {
+      isRemoved = true
+      for (const handOver of handOvers.values()) handOver.forget()
       stopPicking?.()
       restorations.unsubscribe()
       for (const rest of rests.values()) rest.cancel()

@@ -1,7 +1,8 @@
-import type { FeatureCollection, Geometry } from 'geojson'
+import type { Geometry } from 'geojson'
 import type { ExpressionSpecification, FilterSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { REGULAR } from '@/map/base-style'
 import { addFeatureLayer, type IdListener, type MapLayer } from '@/map/feature-layer'
+import type { OwnFeature } from '@/map/hand-over'
 import { isSameGeometry, isSameList } from '@/map/is-same-geometry'
 import type { MapPalette } from '@/map/palette'
 import { PICK_LAYERS } from '@/map/pick'
@@ -86,14 +87,16 @@ function isSameShape(a: PreviewShape, b: PreviewShape): boolean {
 }
 
 /** One feature per simple part: a filter by kind of geometry knows only those. */
-function toFeatures({ shapes }: PreviewView): FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: shapes.flatMap(({ id, kind, label, geometry }) => partsOf(geometry).map((part) => ({ type: 'Feature' as const, properties: label === undefined ? { id, kind } : { id, kind, label: shortLabel(label) }, geometry: part }))),
-  }
+function toOwnFeatures({ shapes }: PreviewView): OwnFeature[] {
+  const counts = new Map<string, number>()
+  return shapes.flatMap(({ id, kind, label, geometry }) => partsOf(geometry).map((part) => {
+    const [key, properties] = [`${kind} ${id}`, label === undefined ? { id, kind } : { id, kind, label: shortLabel(label) }]
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    return { type: 'Feature' as const, id: `${key} ${counts.get(key)}`, properties, geometry: part }
+  }))
 }
 
-function partsOf(geometry: Geometry): Geometry[] {
+function partsOf(geometry: Geometry): OwnFeature['geometry'][] {
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(partsOf)
   return geometry.type === 'MultiPoint' ? geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates })) : [geometry]
 }
@@ -105,7 +108,7 @@ function partsOf(geometry: Geometry): Geometry[] {
  */
 export function addPreviewLayer(map: MapLibreMap, first: PreviewView, listener: IdListener): MapLayer<PreviewView> {
   return addFeatureLayer(map, first, {
-    sources: { [SOURCE]: { toFeatures, isSame: (a, b) => isSameList(a.shapes, b.shapes, isSameShape) } },
+    sources: { [SOURCE]: { toOwnFeatures, isSame: (a, b) => isSameList(a.shapes, b.shapes, isSameShape) } },
     look: ['palette', 'selectedId', 'visible', 'shapes'],
     toLayers: previewLayers,
     pickable: PICK_LAYERS.preview,

@@ -68,6 +68,12 @@ function updateLayer(map: MapLibreMap, spec: LayerSpecification): void {
   if ('filter' in spec) map.setFilter(spec.id, spec.filter ?? null)
 }
 
+/** The same layers, but those that are chosen invisible. */
+export function hideLayers(slots: SlotLayers, isChosen: (spec: LayerSpecification) => boolean): SlotLayers {
+  const hide = (spec: LayerSpecification) => (isChosen(spec) ? { ...spec, layout: { ...spec.layout, visibility: 'none' } } as LayerSpecification : spec)
+  return Object.fromEntries(Object.entries(slots).map(([slot, specs]) => [slot, specs.map(hide)]))
+}
+
 /** Take the layers off the map; those that are not on it are skipped. */
 export function removeLayers(map: MapLibreMap, slots: SlotLayers): void {
   for (const slot of SLOTS) {

@@ -1,17 +1,23 @@
-import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import type { FeatureCollection } from 'geojson'
+import type { GeoJSONSourceDiff, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import type { Bitmap } from '@/map/draw-symbol'
 import { SLOT_LAYERS } from '@/map/slots'
 
+interface FakeSource {
+  data: unknown
+  setData(data: unknown): void
+  updateData(diff: GeoJSONSourceDiff): Promise<void>
+}
 type Listener = (event: Record<string, unknown>) => void
 
 /** A map that remembers what is on it. `lose` and `restore` do what a lost graphics context does to it. */
 export function fakeMap() {
   const layers = new Map<string, LayerSpecification>()
-  const sources = new Map<string, { data: unknown; setData: (data: unknown) => void }>()
+  const sources = new Map<string, FakeSource>()
   const images = new Map<string, Bitmap>()
   const states = new Map<string, Record<string, unknown>>()
   const listeners: [type: string, listener: Listener][] = []
-  const calls = { setFeatureState: 0, setData: [] as string[], setPaintProperty: 0 }
+  const calls = { setFeatureState: 0, setData: [] as string[], updateData: [] as string[], setPaintProperty: 0 }
   const view = { zoom: 15, bearing: 0, isMoving: false, hits: [] as unknown[], near: [] as unknown[] }
   let isLost = false
   const slots = () => SLOT_LAYERS.forEach((layer) => layers.set(layer.id, layer))
@@ -34,11 +40,17 @@ export function fakeMap() {
     setFilter: (id: string, filter: unknown) => Object.assign(layers.get(id)!, { filter }),
     getSource: (id: string) => (isLost ? undefined : sources.get(id)),
     addSource: (id: string, { data }: { data: unknown }) => {
-      const source = {
+      const source: FakeSource = {
         data,
         setData: (next: unknown) => {
           calls.setData.push(id)
           source.data = next
+        },
+        updateData: async ({ remove = [], add = [] }: GeoJSONSourceDiff) => {
+          calls.updateData.push(id)
+          const renewed = new Set([...remove, ...add.map((feature) => feature.id!)])
+          const kept = (source.data as FeatureCollection).features.filter((feature) => !renewed.has(feature.id!))
+          source.data = { type: 'FeatureCollection', features: [...kept, ...add] }
         },
       }
       sources.set(id, source)

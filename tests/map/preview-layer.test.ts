@@ -11,7 +11,7 @@ const view: PreviewView = {
 const featuresOf = (data: unknown) => (data as GeoJSON.FeatureCollection).features
 
 describe('addPreviewLayer', () => {
-  it('draws, is clicked by id, replays and leaves without a trace', () => {
+  it('draws, is clicked by id, replays and leaves without a trace', async () => {
     const { map, layers, drawn, sources, listeners, hit, fire, lose, restore, calls } = fakeMap()
     const listener = { select: vi.fn(), hover: vi.fn() }
     const layer = addPreviewLayer(map, view, listener)
@@ -24,18 +24,28 @@ describe('addPreviewLayer', () => {
 
     lose()
     restore()
-    expect(calls.setData).toEqual(['preview'])
+    await new Promise((fulfil) => setTimeout(fulfil))
+    expect([calls.setData, calls.updateData]).toEqual([['preview'], ['preview', 'preview']])
+    expect(featuresOf(sources.get('preview')!.data).length).toBe(2)
     layer.remove()
     expect([drawn(), sources.size, listeners.length]).toEqual([[], 0, 0])
   })
 
-  it('hands over the same shapes once, though a thread makes new objects', () => {
-    const { map, calls } = fakeMap()
+  it('hands over the same shapes once, though a thread makes new objects', async () => {
+    const { map, calls, sources } = fakeMap()
     const layer = addPreviewLayer(map, view, { select: vi.fn(), hover: vi.fn() })
+    await Promise.resolve()
     layer.show(structuredClone(view))
-    expect(calls.setData).toEqual([])
+    expect(calls.updateData).toEqual(['preview'])
     layer.show({ ...view, shapes: [{ ...view.shapes[0]!, kind: 'open' }, view.shapes[1]!] })
-    expect(calls.setData).toEqual(['preview'])
+    expect([calls.setData, calls.updateData]).toEqual([[], ['preview', 'preview']])
+    expect(featuresOf(sources.get('preview')!.data).map(({ properties }) => properties!.kind)).toEqual(['before', 'open'])
+  })
+
+  it('keeps shapes apart that share an id and a kind', () => {
+    const { map, sources } = fakeMap()
+    addPreviewLayer(map, { ...view, shapes: [view.shapes[0]!, { ...view.shapes[0]!, geometry: square(119.4, 36.4) }] }, { select: vi.fn(), hover: vi.fn() })
+    expect(featuresOf(sources.get('preview')!.data).length).toBe(2)
   })
 
   it('outlines the row that is looked at', () => {

@@ -7,9 +7,8 @@ import { useImportIndexStore } from '@/stores/import-index'
 import { crsShort, isSameChoice } from '@/views/data/crs-words'
 import type { DataFocus } from '@/views/data/use-data-focus'
 
-/** More shapes or corners would hold up the map of a weak computer: it copies them on the page's own thread. */
-const MAX_SHAPES = 5_000
-const MAX_CORNERS = 60_000
+/** More would fill the memory of a weak computer; what is looked at is drawn in any case. */
+const MAX_SHAPES = 20_000
 
 type Box = readonly [west: number, south: number, east: number, north: number]
 
@@ -28,19 +27,6 @@ function shapesOf(row: ImportRow, isChosen: boolean): PreviewShape[] {
   return shape ? [{ id, kind: verdict === 'rejected' ? 'rejected' : verdict === 'open' ? 'open' : 'used', geometry: shape }] : []
 }
 
-/** The first of the shapes, as many as the map can take. */
-function drawable(shapes: readonly PreviewShape[]): PreviewShape[] {
-  let corners = 0
-  const end = shapes.findIndex(({ geometry }) => (corners += countCorners(geometry)) > MAX_CORNERS)
-  return shapes.slice(0, Math.min(MAX_SHAPES, end < 0 ? shapes.length : end))
-}
-
-function countCorners(geometry: Geometry): number {
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.reduce((sum, one) => sum + countCorners(one), 0)
-  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type]
-  return depth === 0 ? 1 : geometry.coordinates.flat(depth - 1).length
-}
-
 /** What of an import is drawn on the map: its rows by what becomes of them, and where coordinate systems would put them. */
 export function usePreviewShapes(focus: DataFocus) {
   const store = useImportStore()
@@ -54,12 +40,16 @@ export function usePreviewShapes(focus: DataFocus) {
       { id: `crs ${choice.crs}`, kind: looked && isSameChoice(choice, looked.choice) ? 'chosen' as const : 'candidate' as const, geometry: boxOf(bounds), label: crsShort(choice) }
     ))
   })
-  const rows = computed<PreviewShape[]>(() => {
+  const all = computed(() => {
     const chosen = focus.rowKey.value
     const told = (store.judgement?.rows ?? []).filter((row) => row.change !== 'same' || row.verdict !== 'accepted' || row.key === chosen)
-    // What is looked at is drawn in any case.
     const [looked, others] = [told.filter(({ key }) => key === chosen), told.filter(({ key }) => key !== chosen)]
-    return [...looked.flatMap((row) => shapesOf(row, true)), ...drawable(others.flatMap((row) => shapesOf(row, false)))]
+    return { looked: looked.flatMap((row) => shapesOf(row, true)), others: others.flatMap((row) => shapesOf(row, false)) }
   })
-  return { shapes: computed(() => [...candidates.value, ...rows.value]) }
+  return {
+    shapes: computed(() => [...candidates.value, ...all.value.others.slice(0, MAX_SHAPES), ...all.value.looked]),
+    /** How many there are, if they are more than are drawn. */
+    undrawnOf: computed(() => (all.value.others.length > MAX_SHAPES ? all.value.others.length : null)),
+    MAX_SHAPES,
+  }
 }
