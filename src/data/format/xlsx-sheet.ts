@@ -49,6 +49,7 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, keeper: RowK
   let isFull = false
   let row = -1
   let column = -1
+  let isInData = false
   let isInRow = false
   let values: RawValue[] = []
   let cell: Cell | null = null
@@ -99,11 +100,13 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, keeper: RowK
 
   const broken = walkPart(bytes, {
     open(name, attributes) {
-      if (name === 'row') openRow(attributes['r'])
+      if (name === 'mergeCell') addMerge(merges, attributes['ref'] ?? '')
+      // Buttons and pictures behind the cells have a `row` of their own.
+      else if (!isInData) isInData = name === 'sheetData'
+      else if (name === 'row') openRow(attributes['r'])
       else if (name === 'c') openCell(attributes)
       else if (name === 'v') isInResult = true
       else if (name === 'f' && cell) cell.hasFormula = true
-      else if (name === 'mergeCell') addMerge(merges, attributes['ref'] ?? '')
       else inline.open(name)
     },
     text(text) {
@@ -113,7 +116,8 @@ export function readSheet(bytes: Uint8Array, context: SheetContext, keeper: RowK
     close(name) {
       if (name === 'v') isInResult = false
       else if (name === 'c' && cell) closeCell(cell)
-      else if (name === 'row') {
+      else if (name === 'sheetData') isInData = false
+      else if (name === 'row' && isInRow) {
         isInRow = false
         isFull ||= !keeper.add(rows, row + 1, values, null)
       }

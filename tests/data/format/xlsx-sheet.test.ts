@@ -25,6 +25,11 @@ describe('readSheet', () => {
       .toEqual([[1, 1], [4, null, null, 2, 3], [5, 4]])
   })
 
+  it('takes the place of a button for no row', () => {
+    const controls = '<controls><control><controlPr><anchor><from><xdr:row>3</xdr:row></from></anchor></controlPr></control></controls>'
+    expect(read(`<row r="1048576"><c r="B1048576"><v>1</v></c></row></sheetData>${controls}<sheetData>`)).toMatchObject({ rows: [{ number: 1_048_576, values: [null, 1] }], problem: null })
+  })
+
   it.each(['<row r="0"/>', '<row r="1"><row r="2"><c><v>1</v></c></row></row>', '<row r="x"/>', '<row r="1.5"/>', '<row r="1048577"/>', '<row><c r="B1"/><c r="A1"/></row>', '<row><c r="A1"/><c r="A1"/></row>', '<c/>'.replace('/>', ' r="A1"/>')])('refuses %s', (rows) => {
     expect(read(rows).problem).toBe('reference')
   })
