@@ -67,7 +67,7 @@ function sniffZip(bytes: Uint8Array, extension: string): Sniffed {
 }
 
 function sniffText(bytes: Uint8Array, extension: string): Sniffed {
-  const text = sampleText(bytes)
+  const text = sampleText(bytes, /^(csv|tsv|txt)$/.test(extension))
   if (text === null) return PART_EXTENSIONS.includes(extension) ? sniffPart(extension) : foreign('binary')
   const start = text.trimStart()
   if (start === '' && bytes.length <= SAMPLE_SIZE) return { kind: null, problem: { code: 'file-empty', params: {} } }
@@ -110,12 +110,16 @@ function sniffXml(text: string, extension: string): Sniffed {
   return extension === 'kml' || extension === 'gpx' ? is(extension) : foreign('xml')
 }
 
-/** The beginning of a text, good enough to know its first signs; null if it is no text. */
-function sampleText(bytes: Uint8Array): string | null {
+/**
+ * The beginning of a text, good enough to know its first signs; null if it is no text. A table may hold zeros beside its text:
+ * its reader leaves them out and says so.
+ */
+function sampleText(bytes: Uint8Array, isTable: boolean): string | null {
   const sample = bytes.subarray(0, SAMPLE_SIZE)
   const mark = markOf(sample)
   const utf16 = mark?.startsWith('utf-16') ? mark : wideEncodingOf(sample)
   if (utf16) return new TextDecoder(utf16).decode(sample)
   const strange = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27 && byte !== RECORD_SEPARATOR)).length
-  return strange * 50 > sample.length ? null : new TextDecoder().decode(sample)
+  const zeros = isTable ? sample.filter((byte) => byte === 0).length : 0
+  return (strange - zeros) * 50 > sample.length || zeros * 2 > sample.length ? null : new TextDecoder().decode(sample)
 }

@@ -55,6 +55,11 @@ describe('sniffFormat', () => {
     expect(kind(utf16('名称,1月\n一小,2\n'), 'a.csv')).toBe('csv')
   })
 
+  it('takes text with zeros for a table if it is called one', () => {
+    const bytes = new TextEncoder().encode('1\0\t2\0\t3\0\t红枫里\0\n')
+    expect([kind(bytes, 'a.csv'), kind(bytes, 'a'), kind(new Uint8Array(100), 'a.csv')]).toEqual(['csv', 'binary', 'binary'])
+  })
+
   it('does not take noise for text', () => {
     const noise = Uint8Array.from({ length: 2000 }, (_, i) => (i * i * 31 + i * 17 + (i >> 3)) & 255)
     expect(kind(noise, 'a.csv')).toBe('binary')
