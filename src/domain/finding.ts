@@ -43,7 +43,7 @@ export const FINDING_CODES = [
 export const IMPORT_FINDING_CODES = [
   // the file as a whole
   'file-empty', 'file-too-large', 'format-unknown', 'format-old-xls', 'file-encrypted', 'no-data', 'reader-failed',
-  'archive-broken', 'archive-limit', 'archive-path', 'archive-nested', 'archive-entry-left', 'xml-doctype', 'xml-broken', 'xlsx-broken', 'csv-broken',
+  'archive-broken', 'archive-limit', 'archive-path', 'archive-nested', 'archive-entry-left', 'link-not-followed', 'xml-doctype', 'xml-broken', 'xlsx-broken', 'csv-broken',
   'shapefile-part-missing', 'shapefile-broken', 'dbf-broken', 'row-too-many', 'column-too-many', 'vertex-too-many', 'encoding-doubtful', 'encoding-mismatch',
   // where it lies
   'crs-unknown', 'crs-needs-parameters', 'crs-doubtful', 'crs-chosen-far',
@@ -51,7 +51,7 @@ export const IMPORT_FINDING_CODES = [
   'bad-geojson', 'duplicate-member', 'nested-value', 'cell-error',
   'formula-without-value', 'sheet-hidden', 'cell-too-many', 'text-cut', 'bad-coordinates', 'row-ragged', 'nul-characters',
   // what a table means
-  'header-not-found', 'target-unknown', 'column-unmapped', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out',
+  'header-not-found', 'target-unknown', 'column-unmapped', 'column-left-over', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out',
   'name-unknown', 'name-similar', 'row-twice', 'bad-mapping',
   // what a row would do
   'shape-repaired', 'shape-not-repairable', 'value-derived', 'sources-differ', 'correction-needed', 'share-above-later', 'report-early',

@@ -227,7 +227,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
   'target-unknown': ({ param }) => ({ what: `It is not clear what ${param('layer') === '' ? 'this' : `“${param('layer')}”`} is about; it was not used.`, fix: 'Say whether it is about communities, buildings, progress or something else if it is needed.' }),
   'column-unmapped': ({ field }) => ({ what: `The meaning of column “${field}” is not known; it was not used.`, fix: 'Say what it means if it is needed.' }),
-  'column-left-over': ({ param }) => ({ what: `“${param('columns')}” ${LEFT_OVER[param('reason')]?.[0] ?? ''}; not used.`, fix: LEFT_OVER[param('reason')]?.[1] ?? '' }),
+  'column-left-over': ({ param }) => ({ what: `“${param('columns')}” ${LEFT_OVER[param('reason')]?.[0] ?? 'is something else'}; not used.`, fix: LEFT_OVER[param('reason')]?.[1] ?? 'Nothing to do if it is not needed.' }),
   'column-missing': ({ param, field }) => ({
     what: `${NEEDED[param('needed')] ?? `“${field}”`} is missing; this table cannot be used.`, fix: NEEDED_FIX[param('needed')] ?? 'Say which column it is, or add it to the table.',
   }),

@@ -178,7 +178,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'header-not-found': () => ({ what: '找不到表头，不知道各列是什么。', fix: '在数据上方加一行列名，例如“小区名称”“户数”；或手工指定各列的含义。' }),
   'target-unknown': ({ param }) => ({ what: `看不出${param('layer') === '' ? '' : `“${param('layer')}”`}是什么内容，没有使用。`, fix: '需要它时，指定它是小区、楼栋、台账还是别的内容；不需要时可不管。' }),
   'column-unmapped': ({ field }) => ({ what: `不知道“${field}”这一列是什么，没有使用。`, fix: '需要它时，在“各列含义”中指定；不需要时可不管。' }),
-  'column-left-over': ({ param }) => ({ what: `“${param('columns')}”${LEFT_OVER[param('reason')]?.[0] ?? ''}，没有用到。`, fix: LEFT_OVER[param('reason')]?.[1] ?? '' }),
+  'column-left-over': ({ param }) => ({ what: `“${param('columns')}”${LEFT_OVER[param('reason')]?.[0] ?? ''}，没有用到。`, fix: LEFT_OVER[param('reason')]?.[1] ?? '不需要时可不管。' }),
   'column-missing': ({ param, field }) => ({
     what: `缺少${NEEDED[param('needed')] ?? `“${field}”`}，这张表不能使用。`, fix: NEEDED_FIX[param('needed')] ?? '在“各列含义”中指定是哪一列；表中确实没有时，请补上。',
   }),

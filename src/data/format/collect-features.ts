@@ -30,7 +30,7 @@ export interface FeatureCollector {
   spend(vertices: number): boolean
   /** True if a limit was passed: nothing more need be read. */
   isFull(): boolean
-  /** Layers in WGS 84, which KML and GPX always are. Nothing but the finding if a limit was passed. */
+  /** Layers in WGS 84, which KML and GPX always are, at least one. Nothing but the finding if a limit was passed. */
   finish(id: string, name: string): { layers: RawLayer[]; findings: Finding[] }
 }
 
@@ -87,7 +87,11 @@ export function collectFeatures(file: string): FeatureCollector {
       if (feature.badCoordinates !== null && ++badCount <= MAX_FINDINGS) {
         findings.push(finding('bad-coordinates', 'error', { found: feature.badCoordinates }, `feature ${feature.number}`, 'geometry'))
       }
-      keeper.add(table.rows, feature.number, valuesOf(table, feature), feature.badCoordinates === null ? feature.geometry : null)
+      const { rows } = table
+      const before = rows.length
+      const isKept = keeper.add(rows, feature.number, valuesOf(table, feature), feature.badCoordinates === null ? feature.geometry : null)
+      // A feature without shape and properties is a feature still.
+      if (isKept && rows.length === before) rows.push({ number: feature.number, values: [], geometry: null })
     },
     vertexBudget: () => LIMITS.vertices - vertices,
     spend: (count) => (vertices += count) <= LIMITS.vertices,
@@ -96,9 +100,12 @@ export function collectFeatures(file: string): FeatureCollector {
       const problem = vertices > LIMITS.vertices
         ? finding('vertex-too-many', 'error', { found: vertices, limit: LIMITS.vertices }) : keeper.problem()
       if (problem) return { layers: [], findings: [problem] }
-      const filled = [...tables].filter(([, { rows }]) => rows.length > 0)
+      if (tables.size === 0) {
+        tables.set('', { columns: new Map(), rows: [] })
+        findings.push(finding('no-data', 'warning', {}))
+      }
+      const filled = [...tables]
       if (badCount > MAX_FINDINGS) findings.push(finding('bad-coordinates', 'error', { found: '', count: badCount - MAX_FINDINGS }))
-      if (filled.length === 0) findings.push(finding('no-data', 'error', {}))
       if (filled.length <= MAX_FOLDER_LAYERS) {
         return { layers: filled.map(([folder, table], at) => layerOf(`${id}#${at}`, folder || name, table)), findings: [...findings, ...keeper.findings()] }
       }

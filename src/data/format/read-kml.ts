@@ -1,3 +1,4 @@
+import { shown } from '@/data/check-fields'
 import { decodeText } from '@/data/encoding/decode-text'
 import { encodingOfXml } from '@/data/encoding/encoding-label'
 import { collectFeatures, type FeatureCollector } from '@/data/format/collect-features'
@@ -5,6 +6,7 @@ import { joinGeometries, type SimpleGeometry } from '@/data/format/join-geometri
 import { parseCoordinates, parsePosition } from '@/data/format/parse-coordinates'
 import type { ReaderInput } from '@/data/format/reader'
 import { walkXml, type XmlVisitor } from '@/data/format/walk-xml'
+import type { Finding } from '@/domain/finding'
 import type { SourceFile } from '@/domain/source-file'
 import type { Position } from 'geojson'
 
@@ -13,18 +15,27 @@ const TEXTS = ['name', 'description', 'address', 'phoneNumber']
 const TIMES = ['when', 'begin', 'end']
 
 /**
- * Read KML 2.2 (OGC 07-147r2) and Google's `gx` tracks: every folder with placemarks is a layer named by its path; beyond
- * eight all are one layer with a column `folder`. Columns are name, description and the extended data (`Data` and
- * `SchemaData`). Altitudes, styles, overlays and network links are left out. Prefixes need not be declared: some phones forget.
+ * Read KML 2.0 to 2.3 (OGC 07-147r2, 12-007r2) and Google's `gx` tracks: every folder with placemarks is a layer named by
+ * its path; beyond eight all are one layer with a column `folder`. Columns are name, description and the extended data
+ * (`Data` and `SchemaData`). Altitudes, styles and overlays are left out. Prefixes need not be declared: some phones
+ * forget. Links to other files are not followed, and told.
+ *
+ * @param beside - Files in the same archive, which are read as well: a link to one of them needs no word.
  */
-export function readKml(input: ReaderInput): SourceFile {
+export function readKml(input: ReaderInput, beside: readonly string[] = []): SourceFile {
   const { text, fileEncoding, findings } = decodeText(input.bytes, input.name, { chosen: input.chosenEncoding, declared: encodingOfXml(input.bytes) })
   const file: SourceFile = { id: input.id, name: input.name, byteCount: input.bytes.length, format: 'kml', encoding: fileEncoding, layers: [], findings }
   const features = collectFeatures(input.name)
-  const problem = walkXml(text, kmlVisitor(features))
+  const links: string[] = []
+  const problem = walkXml(text, kmlVisitor(features, links))
   if (problem) return { ...file, findings: [...findings, { ...problem, severity: 'error', file: input.name, feature: null, field: null }] }
   const { layers, findings: found } = features.finish(input.id, input.name)
-  return { ...file, layers, findings: [...findings, ...found] }
+  const elsewhere = links.filter((link) => !beside.some((name) => name.endsWith(link.replace(/^\.\/|#.*$/g, ''))))
+  if (elsewhere[0] === undefined) return { ...file, layers, findings: [...findings, ...found] }
+  // What holds nothing but links has its data elsewhere: nothing of them was read.
+  const isEmpty = found.some(({ code }) => code === 'no-data')
+  const told: Finding = { code: 'link-not-followed', severity: isEmpty ? 'error' : 'warning', file: input.name, feature: null, field: null, params: { found: shown(elsewhere[0]), places: elsewhere.length } }
+  return { ...file, layers: isEmpty ? [] : layers, findings: [...findings, ...(isEmpty ? [] : found), told] }
 }
 
 /** What is being read of one placemark. */
@@ -35,16 +46,21 @@ interface Placemark {
   badCoordinates: string | null
 }
 
-function kmlVisitor(features: FeatureCollector): XmlVisitor {
+/** @param links - Takes the addresses of network links. */
+function kmlVisitor(features: FeatureCollector, links: string[]): XmlVisitor {
   const path: string[] = []
   const folders: string[] = []
+  /** Elements that a schema of KML 2.1 makes placemarks of, and those that hold their fields. */
+  const ownPlacemarks = new Set<string>()
+  const ownFields = new Set<string>()
+  let isOwnSchema = false
   let placemark: Placemark | null = null
   let number = 0
   let buffer = ''
   let dataName = ''
   let rings: { outer: Position[] | null; inner: Position[][] } | null = null
   let track: Position[] | null = null
-  let textDepth = 0 // depth of the text element that is open: markup inside it is left out, its text is kept
+  let textDepth = 0 // depth of the text or update that is open: markup inside it is left out, its text is kept
 
   function readPositions(text: string): Position[] {
     const { positions, bad } = parseCoordinates(text, features.vertexBudget())
@@ -68,7 +84,7 @@ function kmlVisitor(features: FeatureCollector): XmlVisitor {
     else if (features.spend(1)) track!.push(position)
   }
   function closeInPlacemark(target: Placemark, name: string, parent: string | undefined): void {
-    if (parent === 'Placemark' && TEXTS.includes(name)) target.properties.push([name, buffer.trim()])
+    if (parent === 'Placemark' && (TEXTS.includes(name) || ownFields.has(name))) target.properties.push([name, buffer.trim()])
     else if (TIMES.includes(name) && (parent === 'TimeStamp' || parent === 'TimeSpan')) target.properties.push([name, buffer.trim()])
     else if ((name === 'value' && parent === 'Data') || name === 'SimpleData') target.properties.push([dataName, buffer.trim()])
     else if (name === 'coordinates') closeCoordinates(target)
@@ -85,28 +101,38 @@ function kmlVisitor(features: FeatureCollector): XmlVisitor {
       placemark = null
     }
   }
+  function openSchema(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'Schema') isOwnSchema = attributes['parent'] === 'Placemark'
+    if (isOwnSchema) (name === 'Schema' ? ownPlacemarks : ownFields).add(attributes['name'] ?? '')
+  }
+  const plainName = (name: string): string => (ownPlacemarks.has(name) ? 'Placemark' : name)
   return {
-    open(name, attributes) {
+    open(written, attributes) {
+      const name = plainName(written)
       path.push(name)
       if (textDepth > 0) return
       buffer = ''
-      if (placemark && TEXTS.includes(name)) textDepth = path.length
+      // An update tells another program what to change; it holds no features.
+      if (name === 'Update' || (placemark && TEXTS.includes(name))) textDepth = path.length
       if (name === 'Folder') folders.push('')
       else if (name === 'Placemark') placemark = { number: ++number, properties: [], parts: [], badCoordinates: null }
       else if (name === 'Data' || name === 'SimpleData') dataName = attributes['name'] ?? ''
       else if (name === 'Polygon') rings = { outer: null, inner: [] }
       else if (name === 'Track') track = []
+      else if (name === 'Schema' || name === 'SimpleField') openSchema(name, attributes)
     },
     text(text) {
       buffer += text
     },
-    close(name) {
+    close(written) {
+      const name = plainName(written)
       if (textDepth > 0 && path.length > textDepth) return void path.pop()
       textDepth = 0
       const parent = path.at(-2)
       if (placemark) closeInPlacemark(placemark, name, parent)
       else if (name === 'name' && parent === 'Folder') folders[folders.length - 1] = buffer.trim()
       else if (name === 'Folder') folders.pop()
+      else if (name === 'href' && path.at(-3) === 'NetworkLink' && buffer.trim() !== '') links.push(buffer.trim())
       path.pop()
     },
     isDone: features.isFull,

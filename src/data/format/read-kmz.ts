@@ -4,7 +4,7 @@ import type { ReaderInput } from '@/data/format/reader'
 import type { Finding } from '@/domain/finding'
 import type { RawLayer, SourceFile } from '@/domain/source-file'
 
-/** Read KMZ: every `.kml` in the archive, the main one first. Pictures are not unpacked. */
+/** Read KMZ: every `.kml` in the archive, the main one first. Pictures are not unpacked. One of several may well be empty. */
 export function readKmz(input: ReaderInput): SourceFile {
   const { value, findings: problems } = readZip(input.bytes, { file: input.name, wants: (name) => /\.kml$/i.test(name) })
   const file: SourceFile = { id: input.id, name: input.name, byteCount: input.bytes.length, format: 'kmz', encoding: null, layers: [], findings: problems }
@@ -14,14 +14,16 @@ export function readKmz(input: ReaderInput): SourceFile {
   const layers: RawLayer[] = []
   const findings: Finding[] = [...problems]
   const entries = [...value].sort((one, other) => folderDepth(one.name) - folderDepth(other.name))
-  let encoding: SourceFile['encoding'] = null
-  for (const { name, bytes } of entries) {
-    const inner = readKml({ ...input, name: entries.length === 1 ? input.name : `${input.name}/${name}`, bytes })
-    encoding ??= inner.encoding
+  const names = entries.map(({ name }) => name)
+  const files = entries.map(({ name, bytes }) => readKml({ ...input, name: entries.length === 1 ? input.name : `${input.name}/${name}`, bytes }, names))
+  const filled = files.filter((inner) => !inner.findings.some(({ code }) => code === 'no-data'))
+  for (const inner of filled.length > 0 ? filled : files.slice(0, 1)) {
     findings.push(...inner.findings)
     layers.push(...inner.layers.map((layer, at) => ({ ...layer, id: `${input.id}#${layers.length + at}` })))
   }
-  return { ...file, encoding, layers, findings }
+  // Where data stand beside it, a file of links takes nothing away from them.
+  const told = layers.length === 0 ? findings : findings.map((each): Finding => (each.code === 'link-not-followed' ? { ...each, severity: 'warning' } : each))
+  return { ...file, encoding: files[0]!.encoding, layers, findings: told }
 }
 
 const folderDepth = (name: string): number => name.split('/').length

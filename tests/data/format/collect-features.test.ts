@@ -66,5 +66,9 @@ describe('collectFeatures', () => {
     expect(collect([feature(1, Array.from({ length: 600 }, () => ['a', '1'] as const))])).toMatchObject({ layers: [], findings: [{ code: 'column-too-many' }] })
   })
 
-  it('says when there is nothing', () => expect(collect([])).toMatchObject({ layers: [], findings: [{ code: 'no-data', severity: 'error' }] }))
+  it('says when there is nothing', () => expect(collect([])).toMatchObject({ layers: [{ id: 'f1#0', name: 'a.kml', rows: [] }], findings: [{ code: 'no-data', severity: 'warning' }] }))
+
+  it('keeps a feature without shape and properties', () => {
+    expect(collect([{ ...feature(1, []), geometry: null }]).layers).toMatchObject([{ rows: [{ number: 1, values: [], geometry: null }] }])
+  })
 })

@@ -27,7 +27,12 @@ describe('readGpx', () => {
     })
   })
 
-  it.each([['<gpx/>', 'no-data'], ['<gpx>', 'xml-broken'], ['<!DOCTYPE gpx><gpx/>', 'xml-doctype']])('tells what is wrong with %s', (xml, code) => {
+  it('says that there is nothing in it, and keeps a track without points', () => {
+    expect(read('<gpx/>')).toMatchObject({ layers: [{ rows: [] }], findings: [{ code: 'no-data', severity: 'warning' }] })
+    expect(read(gpx('<trk><trkseg/></trk>'))).toMatchObject({ layers: [{ name: 'tracks', rows: [{ number: 1, geometry: null }] }], findings: [] })
+  })
+
+  it.each([['<gpx>', 'xml-broken'], ['<!DOCTYPE gpx><gpx/>', 'xml-doctype']])('tells what is wrong with %s', (xml, code) => {
     expect(read(xml)).toMatchObject({ layers: [], findings: [{ code, severity: 'error' }] })
   })
 })

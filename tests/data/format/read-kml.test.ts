@@ -83,10 +83,36 @@ describe('readKml', () => {
   })
 
   it.each([
-    ['<kml><Document/></kml>', 'no-data'], ['<kml><Document>', 'xml-broken'], ['<!DOCTYPE kml [<!ENTITY a "aaaa">]><kml/>', 'xml-doctype'], [`${'<Folder>'.repeat(70)}`, 'xml-broken'], ['', 'xml-broken'], ['hello', 'xml-broken'],
+    ['<kml><Document>', 'xml-broken'], ['<!DOCTYPE kml [<!ENTITY a "aaaa">]><kml/>', 'xml-doctype'], [`${'<Folder>'.repeat(70)}`, 'xml-broken'], ['', 'xml-broken'], ['hello', 'xml-broken'],
   ])('tells what is wrong with %s in one finding', (xml, code) => {
     expect(read(xml)).toMatchObject({ layers: [], findings: [{ code, severity: 'error', file: 'a.kml' }] })
     expect(read(xml).findings).toHaveLength(1)
+  })
+
+  it('says that a file without placemarks is empty, and keeps one without anything in it', () => {
+    expect(read('<kml><Document><GroundOverlay><name>图</name></GroundOverlay></Document></kml>'))
+      .toMatchObject({ layers: [{ name: 'a.kml', rows: [] }], findings: [{ code: 'no-data', severity: 'warning' }] })
+    expect(read(kml('<Placemark/><Placemark><Style/></Placemark>'))).toMatchObject({ layers: [{ rows: [{ number: 1, geometry: null }, { number: 2, geometry: null }] }], findings: [] })
+  })
+
+  it('tells links that it does not follow, once', () => {
+    const link = (href: string) => `<NetworkLink><name>x</name><Link><href>${href}</href></Link></NetworkLink>`
+    const told = { code: 'link-not-followed', feature: null, params: { found: 'http://a.cn/b.kml', places: 2 } }
+    const old = '<NetworkLink><Url><href>c.kml</href></Url></NetworkLink>'
+    expect(read(kml(`<Placemark><name>A</name></Placemark>${link(' http://a.cn/b.kml ')}${old}`))).toMatchObject({ layers: [{ rows: [{ values: ['A'] }] }], findings: [{ ...told, severity: 'warning' }] })
+    expect(read(kml(link('http://a.cn/b.kml') + old + link('')))).toMatchObject({ layers: [], findings: [{ ...told, severity: 'error' }] })
+    expect(read(kml('<Placemark><Style><IconStyle><Icon><href>a.png</href></Icon></IconStyle></Style></Placemark>')).findings).toEqual([])
+  })
+
+  it('reads placemarks that a schema gave a name of their own (KML 2.1)', () => {
+    const schema = '<Schema parent="Placemark" name="宗地"><SimpleField type="string" name="权利人"/></Schema><Schema name="其他"><SimpleField name="Point"/></Schema>'
+    const { columns, rows } = read(kml(`${schema}<宗地><name>1</name><权利人>某厂</权利人><Point><coordinates>119,36</coordinates></Point></宗地><Placemark><name>2</name></Placemark>`)).layers[0]!
+    expect([columns, rows.map(({ values, geometry }) => [values, geometry])]).toEqual([['name', '权利人'], [[['1', '某厂'], { type: 'Point', coordinates: [119, 36] }], [['2'], null]]])
+  })
+
+  it('takes nothing from an update of another file', () => {
+    const update = '<NetworkLinkControl><Update><Change><Placemark targetId="a"><name>B</name></Placemark></Change></Update></NetworkLinkControl>'
+    expect(read(`<kml>${update}<Placemark><name>A</name></Placemark></kml>`).layers).toMatchObject([{ rows: [{ number: 1, values: ['A'] }] }])
   })
 
   it('reads 20,000 shapes in no time', () => {

@@ -19,6 +19,14 @@ describe('readKmz', () => {
     expect(findings).toMatchObject([{ code: 'xml-broken', file: 'a.kmz/more/c.kml' }])
   })
 
+  it('says nothing of a file that is empty beside others, nor of links between them', () => {
+    const main = strToU8('<kml><Document><NetworkLink><Link><href>./more/b.kml#x</href></Link></NetworkLink></Document></kml>')
+    expect(read({ 'doc.kml': main, 'more/b.kml': kml('B'), 'more/c.kml': strToU8('<kml/>') })).toMatchObject({ layers: [{ id: 'f1#0', name: 'a.kmz/more/b.kml' }], findings: [] })
+    expect(read({ 'doc.kml': strToU8('<kml/>'), 'more/c.kml': strToU8('<kml/>') })).toMatchObject({ layers: [{ rows: [] }], findings: [{ code: 'no-data', severity: 'warning' }] })
+    expect(read({ 'doc.kml': main, 'more/c.kml': kml('C') }).findings).toMatchObject([{ code: 'link-not-followed', severity: 'warning', file: 'a.kmz/doc.kml' }])
+    expect(read({ 'doc.kml': main }).findings).toMatchObject([{ code: 'link-not-followed', severity: 'error', file: 'a.kmz' }])
+  })
+
   it('reads one with 63 photos, and refuses one with 64 beside it', () => {
     const photos = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`files/${at}.jpg`, new Uint8Array(1)]))
     expect(read({ ...photos(63), 'doc.kml': kml('A') }).layers).toHaveLength(1)
