@@ -17,6 +17,8 @@ export interface Registry {
   communityNames: Map<string, string>
   newId: Record<'communities' | 'buildings', (communityId: string | null) => string>
   ids: Record<'communities' | 'buildings', Set<string>>
+  /** Ids of those that were known before this import. */
+  inFolder: ReadonlySet<string>
   districts: readonly KnownName[]
 }
 
@@ -26,7 +28,7 @@ export function openRegistry(values: Partial<DatasetValues>): Registry {
   for (const { id, name, communityId } of values.buildings ?? []) buildings.set(communityId, [...(buildings.get(communityId) ?? []), { id, name }])
   const ids = { communities: new Set(communities.map(({ id }) => id)), buildings: new Set((values.buildings ?? []).map(({ id }) => id)) }
   return {
-    communities, buildings, ids, districts: (values.plan?.districts ?? []).map(({ id, name }) => ({ id, name })),
+    communities, buildings, ids, inFolder: new Set([...ids.communities, ...ids.buildings]), districts: (values.plan?.districts ?? []).map(({ id, name }) => ({ id, name })),
     communityNames: new Map(communities.map(({ id, name }) => [id, name])),
     newId: { communities: nextIds('communities', ids.communities), buildings: nextIds('buildings', ids.buildings) },
   }
@@ -36,7 +38,7 @@ export function openRegistry(values: Partial<DatasetValues>): Registry {
 export function identifyCommunities(rows: readonly WorkRow[], layer: JudgedLayer, registry: Registry, questions: NameQuestions): void {
   resolveDistricts(rows, layer, registry, questions)
   const nameOf = ({ draft }: WorkRow): string | null => textOf(draft.values.get('name')) ?? draft.communityName
-  identifyOwn('community', rows, nameOf, registry.communities, normaliseName, layer, '', questions, registry.ids.communities, (row, name) => {
+  identifyOwn('community', rows, nameOf, registry.communities, normaliseName, layer, '', questions, registry.ids.communities, registry.inFolder, (row, name) => {
     const id = ownId(row, registry.ids.communities) ?? registry.newId.communities(null)
     registry.communities.push({ id, name })
     registry.communityNames.set(id, name)
@@ -57,7 +59,7 @@ export function identifyBuildings(
     const known = registry.buildings.get(communityId) ?? []
     registry.buildings.set(communityId, known)
     const normalise = (name: string): string => normaliseBuilding(name, registry.communityNames.get(communityId) ?? '')
-    identifyOwn('building', own, nameOf, known, normalise, layer, communityId, questions, registry.ids.buildings, (row, name) => {
+    identifyOwn('building', own, nameOf, known, normalise, layer, communityId, questions, registry.ids.buildings, registry.inFolder, (row, name) => {
       const id = ownId(row, registry.ids.buildings) ?? registry.newId.buildings(communityId)
       known.push({ id, name })
       registry.ids.buildings.add(id)
@@ -120,7 +122,8 @@ function doubt(row: WorkRow, kind: NameQuestion['kind'], name: string, answer: E
 
 function identifyOwn(
   kind: 'community' | 'building', rows: readonly WorkRow[], nameOf: (row: WorkRow) => string | null, known: readonly KnownName[], normalise: (name: string) => string,
-  layer: JudgedLayer, scope: string, questions: NameQuestions, ids: ReadonlySet<string>, makeNew: (row: WorkRow, name: string) => string,
+  layer: JudgedLayer, scope: string, questions: NameQuestions, ids: ReadonlySet<string>, inFolder: ReadonlySet<string>,
+  makeNew: (row: WorkRow, name: string) => string,
 ): void {
   const idOf = ({ draft }: WorkRow): string | null => textOf(draft.values.get('id'))
   const byName = rows.filter((row) => !ids.has(idOf(row) ?? '') && nameOf(row) !== null)
@@ -133,7 +136,10 @@ function identifyOwn(
     else if (name === null) tell(row, 'field-missing', 'error', 'name', {})
     else {
       const answer = answers.get(name) ?? { state: 'new' }
-      if (answer.state === 'known') row.recordId = answer.id
+      if (answer.state === 'known') {
+        row.recordId = answer.id
+        if (inFolder.has(answer.id)) leaveName(row)
+      }
       else if (answer.state === 'open') doubt(row, kind, name, answer)
       else if (row.verdict !== 'rejected') {
         const same = made.get(normalise(name)) ?? makeNew(row, name)
@@ -146,6 +152,11 @@ function identifyOwn(
     if (earlier) tell(row, 'row-twice', 'error', null, { row: earlier.number, name: name ?? '' })
     else first.set(row.recordId, row)
   }
+}
+
+/** A name by which somebody is known in another spelling renames nobody: only a row that names the id does. */
+function leaveName(row: WorkRow): void {
+  row.draft = { ...row.draft, values: new Map([...row.draft.values].filter(([field]) => field !== 'name')) }
 }
 
 function ownId(row: WorkRow, taken: ReadonlySet<string>): string | null {

@@ -48,6 +48,15 @@ describe('judgeImport: what is there already', () => {
     expect(answer.judgement).toMatchObject({ canAccept: true, usedRowCount: 2, openQuestionCount: 0 })
   })
 
+  it('renames nobody whose name is only written in another way', async () => {
+    const figures = (name: string) => bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], [name, 50]) } })
+    for (const name of ['国槐里小区', '国 槐 里', '兴安街道国槐里']) {
+      expect((await figures(name)).judgement.rows[0], name).toMatchObject({ recordId: 'C01', verdict: 'accepted', changedFields: [{ field: 'households', from: '48', to: '50' }] })
+    }
+    const byId = await bring({ files: { 'c.csv': csvOf(['小区编码', '小区名称'], ['C01', '国槐新里']) } })
+    expect(byId.judgement.rows[0]!.changedFields).toEqual([{ field: 'name', from: '国槐里', to: '国槐新里' }])
+  })
+
   it('does not make a known area coarser by one that is rounded to 万㎡', async () => {
     const town = smallGeodata()
     town.communities.features[0]!.properties = { ...town.communities.features[0]!.properties, floorAreaM2: 6049 }
