@@ -144,8 +144,9 @@ function crossCheck(known: readonly Report[], fresh: readonly Fresh[], { plan, r
   return fresh.filter(({ row }) => isUsable(row))
 }
 
-/** The report a row makes; null, with findings, if it makes none. */
+/** The report a row makes; null, with findings, if it makes none. A share whose unit is asked may be any: it is judged after the answer. */
 function readReport(row: WorkRow, plan: Plan): Report | null {
+  if (row.layer.openUnits.length > 0) return null
   const value = (name: string): unknown => row.draft.values.get(name) ?? null
   const raw = {
     reportedOn: value('reportedOn'), communityId: row.communityId, buildingId: row.buildingId, kind: value('kind') ?? kindOf(row, plan),

@@ -37,6 +37,13 @@ describe('judgeImport: reports', () => {
     expect([left.files, left.judgement.rows[0]!.verdict]).toEqual([null, 'rejected'])
   })
 
+  it('says nothing else of a row whose share waits for its unit', async () => {
+    const rows = [['填报日期', '小区名称', '改造内容', '进度'], ['2024-10-30', '国槐里', 'J02', 0.6], ['2024-10-30', '海棠里', 'J02', 70]]
+    const { judgement } = await bring({ files: { 'l.csv': csvOf(...rows) } })
+    expect(judgement.findings.map(({ code }) => code)).toEqual(['unit-ambiguous'])
+    expect(judgement.rows.map(({ verdict }) => verdict)).toEqual(['open', 'open'])
+  })
+
   it('tells once what is wrong with a row of several reports', async () => {
     const wide = { 'w.csv': csvOf(['填报日期', '小区名称', 'J02', 'J09'], ['2024-10-30', '没有这个小区', '60%', '70%']) }
     const { judgement } = await bring({ files: wide })
