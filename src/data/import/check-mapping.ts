@@ -1,4 +1,6 @@
+import { subjectFinder, type SubjectFinder } from '@/data/import/find-subject'
 import { isNeedless } from '@/data/import/guess-mapping'
+import { leftOverFindings, leftOverReason, type LeftOverReason } from '@/data/import/left-over'
 import { mappedField } from '@/data/import/mapping-fields'
 import { lacksOf } from '@/data/import/needed-fields'
 import { readNumber } from '@/data/import/read-number'
@@ -24,8 +26,11 @@ function needsUnit(value: RawValue): boolean {
   return typeof read !== 'string' && read.unit === null && read.value !== 0
 }
 
-/** What a mapping lacks (`column-missing`, error: nothing of the table is used), leaves unused (`column-unmapped`), or must be told (`unit-ambiguous`). */
-export function checkMapping(table: Table, mapping: TableMapping, file: string): Finding[] {
+/**
+ * What a mapping lacks (`column-missing`, error: nothing of the table is used), leaves unused (`column-left-over` of known
+ * meaning, `column-unmapped`), or must be told (`unit-ambiguous`).
+ */
+export function checkMapping(table: Table, mapping: TableMapping, file: string, findSubject: SubjectFinder = subjectFinder(null)): Finding[] {
   const fields = new Set([...mapping.columns.flatMap(({ field }) => (field === null ? [] : [field])), ...Object.keys(mapping.constants ?? {})])
   const hasShapes = table.rows.some(({ geometry }) => geometry !== null)
   const lacking = lacksOf(mapping.target, fields, hasShapes).map((needed): Finding => (
@@ -33,10 +38,13 @@ export function checkMapping(table: Table, mapping: TableMapping, file: string):
   ))
   const open = findOpenUnits(table, mapping).map((column): Finding => ({ code: 'unit-ambiguous', severity: 'error', file, feature: null, field: column, params: {} }))
   const meaning = new Map(mapping.columns.map(({ column, field }) => [column, field]))
+  const leftOver = new Map<string, LeftOverReason>()
   const unused = table.columns.flatMap((column, at): Finding[] => {
     if ((meaning.get(column) ?? null) !== null || isNeedless(column)) return []
     if (table.rows.every(({ values }) => (values[at] ?? null) === null)) return []
-    return [{ code: 'column-unmapped', severity: 'warning', file, feature: null, field: column, params: {} }]
+    const reason = leftOverReason(mapping.target, column, findSubject)
+    if (reason) leftOver.set(column, reason)
+    return reason ? [] : [{ code: 'column-unmapped', severity: 'warning', file, feature: null, field: column, params: {} }]
   })
-  return [...lacking, ...open, ...unused]
+  return [...lacking, ...open, ...leftOverFindings(leftOver, file), ...unused]
 }

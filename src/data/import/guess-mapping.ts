@@ -1,4 +1,4 @@
-import { assignColumns } from '@/data/import/assign-columns'
+import { assignColumns, type Assignment, type ColumnSamples } from '@/data/import/assign-columns'
 import { EXTRA_COLUMNS, NEEDLESS_COLUMNS } from '@/data/import/column-words'
 import { OWN_RANK } from '@/data/import/find-fields'
 import { subjectFinder } from '@/data/import/find-subject'
@@ -7,15 +7,17 @@ import { guessUnit } from '@/data/import/guess-unit'
 import { foldText } from '@/data/import/fold-text'
 import { parseHeader, UNIT_WORDS } from '@/data/import/header-text'
 import { mappedField } from '@/data/import/mapping-fields'
-import { dayInText } from '@/data/import/read-day-cell'
+import { dayInText, readYear } from '@/data/import/read-day-cell'
 import type { PlanWords, Table } from '@/data/import/table'
-import { formatDay } from '@/domain/day'
+import { formatDay, partsOfDay } from '@/domain/day'
 import type { ColumnMeaning, ColumnUnit, ImportTarget, TableMapping } from '@/domain/import'
 import type { RawLayer, RawValue } from '@/domain/source-file'
 
 const SAMPLES = 40
 /** Rows in which samples are looked for. */
 const LOOKED_AT = 2000
+/** Words of a header by which its numbers are shares. */
+const SHARE_HEADER = /完成|进度|比例|率|%|％|progress|done/i
 /** Columns of tables with one row per report; beside columns of items they have no subject. */
 const OF_ONE_REPORT: ReadonlySet<string> = new Set(['kind', 'doneShare', 'date'])
 
@@ -34,7 +36,7 @@ export function guessMapping(
 ): TableMapping | null {
   const names = [layer.name, ...table.titles]
   const known = remembered.find((mapping) => hasSameColumns(mapping, table.columns) && (wanted === null || mapping.target === wanted))
-  if (known) return withDay({ target: known.target, columns: withoutDoubtfulUnits(known.target, withUnits(known.target, known.columns, table), table) }, names)
+  if (known) return withDay({ target: known.target, columns: withoutDoubtfulUnits(known.target, withUnits(known.target, known.columns, table, words), table) }, names)
   const samples = samplesOf(table)
   const isCut = layer.kind === 'features'
   const geometryTypes = new Set(table.rows.flatMap(({ geometry }) => (geometry ? [geometry.type] : [])))
@@ -43,7 +45,8 @@ export function guessMapping(
     ? guessTarget({ columns: table.columns, samples, geometryTypes, names, isCut, findSubject })
     : assignColumns(wanted, table.columns, samples, isCut, findSubject)
   if (!assignment) return null
-  const { target, fields } = assignment
+  const { target } = assignment
+  const fields = withoutWorks(assignment, table.columns, samples, words)
   const all = new Set([...fields.values()].map(({ field }) => field))
   // The share of a whole community says nothing about its items.
   const isWide = target === 'ledger' && !all.has('subject') && [...all].some((field) => field.includes(':'))
@@ -52,7 +55,20 @@ export function guessMapping(
     const found = isWide && own && OF_ONE_REPORT.has(own.field) ? undefined : own
     return { column, field: found?.field ?? null, unit: found ? statedUnit(target, found, column) : null }
   })
-  return withDay({ target, columns: withUnits(target, columns, table) }, names)
+  return withDay({ target, columns: withoutDoubtfulUnits(target, withUnits(target, columns, table, words), table) }, names)
+}
+
+/**
+ * 竣工时间 is the year of a building, unless the table tells of the works: then it is the day they were finished, and a
+ * house of 1986 would become one of this year.
+ */
+function withoutWorks({ target, fields }: Assignment, columns: readonly string[], samples: ColumnSamples, words: PlanWords | null): Assignment['fields'] {
+  const at = target === 'communities' || target === 'buildings' ? [...fields].find(([, { field }]) => field === 'builtYear')?.[0] : undefined
+  if (at === undefined || !/竣工|完工|建设时间/.test(columns[at]!)) return fields
+  const firstYear = Math.min(...(words?.milestones ?? []).map(({ plannedOn }) => partsOfDay(plannedOn).year))
+  const years = samples[at]!.map((value) => (typeof value === 'boolean' ? null : readYear(value!))).filter((year) => year !== null)
+  const isOfWorks = columns.some((column) => /开工|进场/.test(column)) || (years.length > 0 && years.every((year) => year >= firstYear))
+  return isOfWorks ? new Map([...fields].filter(([column]) => column !== at)) : fields
 }
 
 /** True for columns that are left out without a word: counters, machine columns, names beside codes. */
@@ -90,26 +106,38 @@ function statedUnit(target: ImportTarget, { field: name, rank }: { field: string
 }
 
 /**
- * Remembered units of shares that neither the header states nor the values bear out are asked again: where 65 stood last
- * week, 0.65 may be a share or hardly anything.
+ * Units of shares that the values do not bear out are asked: where 65 stood last week, or below a header with %, 0.65 may
+ * be a share or hardly anything.
  */
 function withoutDoubtfulUnits(target: ImportTarget, columns: readonly ColumnMeaning[], table: Table): ColumnMeaning[] {
   const places = new Map(table.columns.map((column, at) => [column, at]))
   return columns.map((meaning) => {
     const field = meaning.field === null ? null : mappedField(target, meaning.field)
-    if (field?.kind !== 'share' || meaning.unit === null || parseHeader(meaning.column).unit === meaning.unit) return meaning
+    if (field?.kind !== 'share' || meaning.unit === null) return meaning
     const values = [...valuesOf(table, [places.get(meaning.column)!])].filter((value) => value !== 0)
     const told = guessUnit(field, values)
     const isTold = values.some((value) => typeof value === 'number' || /^[\d.,]+$/.test(String(value)))
-    return isTold && told !== null && told !== meaning.unit ? { ...meaning, unit: null } : meaning
+    // 1 below a header with % may be one hundredth.
+    const isStated = parseHeader(meaning.column).unit === meaning.unit
+    const isBetween = values.some((value) => Number(value) > 0 && Number(value) < 1)
+    return isTold && told !== null && told !== meaning.unit && (!isStated || isBetween) ? { ...meaning, unit: null } : meaning
   })
 }
 
-/** Units by values. Columns of items are judged together: one table writes all of them alike. */
-function withUnits(target: ImportTarget, columns: readonly ColumnMeaning[], table: Table): ColumnMeaning[] {
+/** Units of items that come in pieces: 2 below 加装电梯 may be two lifts. */
+const PIECES = /^[个部处组套台座盏户]$|^单元$/
+
+/**
+ * Units by values. Columns of items are judged together: one table writes all of them alike. Where all of them come in
+ * pieces, numbers above 1 may count them.
+ */
+function withUnits(target: ImportTarget, columns: readonly ColumnMeaning[], table: Table, words: PlanWords | null): ColumnMeaning[] {
   const places = new Map(table.columns.map((column, at) => [column, at]))
   const items = columns.flatMap(({ column, field, unit }) => (field?.startsWith('item:') && unit === null ? [places.get(column)!] : []))
-  const itemUnit = items.length === 0 ? null : guessUnit(mappedField(target, 'item:')!, valuesOf(table, items))
+  const guessed = items.length === 0 ? null : guessUnit(mappedField(target, 'item:')!, valuesOf(table, items))
+  const unitOfItem = new Map((words?.items ?? []).map(({ code, unit }) => [`item:${code}`, unit]))
+  const arePieces = columns.every(({ column, field, unit }) => !field?.startsWith('item:') || (unit === null && PIECES.test(unitOfItem.get(field) ?? '') && !SHARE_HEADER.test(column)))
+  const itemUnit = guessed === 'percent' && arePieces ? null : guessed
   return columns.map((meaning) => {
     if (meaning.field === null || meaning.unit !== null) return meaning
     if (meaning.field.startsWith('item:')) return { ...meaning, unit: itemUnit }

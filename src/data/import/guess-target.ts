@@ -24,6 +24,9 @@ const TELLING: { readonly [T in ImportTarget]: Readonly<Record<string, number>> 
 }
 const SUBJECT_WEIGHT = 2
 const OTHER_WEIGHT = 0.7
+/** Figures of a place; so many of them make a table one about places. */
+const FIGURES: ReadonlySet<string> = new Set(['buildingCount', 'households', 'floorAreaM2', 'builtYear'])
+const MANY_FIGURES = 2
 /** Words that stand in every kind of table. */
 const GENERAL = /^(?:名称|name|编号|类型|类别|种类|面积|日期|说明|备注|id|x|y)$/
 const GENERAL_WEIGHT = 0.3
@@ -90,12 +93,15 @@ function scoreOf({ target, fields }: Assignment, { columns, samples, names, isCu
   // Squared: a few words in common say nothing.
   let score = OWN_WEIGHT * ownShare(target, columns, isCut) ** 2
   let subjects = 0
+  // Beside households and areas 开工 and 竣工 are two more facts about a place.
+  const isAboutPlaces = target === 'ledger' && ![...fields.values()].some(({ field }) => field === 'reportedOn' || field === 'doneShare' || field.startsWith('item:'))
+    && columns.filter((column) => findFields('communities', column, isCut).some(({ field }) => FIGURES.has(field))).length >= MANY_FIGURES
   for (const [at, { field }] of fields) {
     if (field.includes(':')) subjects += samples[at]!.length > 0 ? 1 : 0
     else if (GENERAL.test(parseHeader(columns[at]!).key) && !isTellingChoice(target, field, samples[at]!.length)) score += GENERAL_WEIGHT
     else score += TELLING[target][field] ?? OTHER_WEIGHT
   }
-  score += Math.min(subjects, 4) * SUBJECT_WEIGHT
+  score += Math.min(subjects, 4) * (isAboutPlaces ? GENERAL_WEIGHT : SUBJECT_WEIGHT)
   const name = names.join(' ')
   const isOwnName = nameOfTarget(target).some((own) => names.some((text) => text.replace(/\.\w+$/, '').toLowerCase() === own.toLowerCase()))
   if (isOwnName || NAMES[target].test(name)) score += NAME_WEIGHT + (isOwnName ? 1 : 0)

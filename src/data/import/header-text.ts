@@ -22,9 +22,12 @@ export const UNIT_WORDS: ReadonlyMap<string, ColumnUnit> = new Map(Object.entrie
   '%': 'percent', 百分比: 'percent', 百分数: 'percent', percent: 'percent',
   '0-1': 'share', '0~1': 'share', '0–1': 'share', '0…1': 'share', 小数: 'share',
   m: 'm', 米: 'm', metre: 'm', metres: 'm',
-  户: 'count', 栋: 'count', 幢: 'count', 座: 'count', 个: 'count', 层: 'count', 人: 'count', 年: 'count', 单元: 'count', 处: 'count', 张: 'count', 套: 'count', 间: 'count',
+  户: 'count', 栋: 'count', 幢: 'count', 座: 'count', 个: 'count', 层: 'count', 人: 'count', 年: 'count', 单元: 'count', 处: 'count', 张: 'count', 套: 'count', 间: 'count', 部: 'count', 台: 'count', 盏: 'count', 组: 'count', 辆: 'count',
+  延米: 'm',
   households: 'count', persons: 'count', buildings: 'count', floors: 'count', years: 'count', '°': 'count', 度: 'count',
 }))
+/** Units that no field has. */
+const FOREIGN = /元|^(?:km|公里|千米|kg|吨|t|m3|立方米?|天|日|月|工日|万户|万人|万)$/
 const BRACKETS = /[([{【「〔]([^()[\]{}【】「」〔〕]{1,20})[)\]}】」〕]/g
 /** Units that may stand behind a word without brackets. */
 const BARE_UNIT = /^(.{2,}?)[,:/_-]?(万m2|万平方米|万平米|m2|平方米|平米|亩|公顷|%)$/
@@ -52,7 +55,7 @@ function parse(column: string): HeaderText {
   let isForeign = false
   const withoutUnit = (piece: string): string => {
     const open = piece.replace(BRACKETS, (whole, inside: string) => {
-      if (inside.includes('元')) isForeign = true
+      if (FOREIGN.test(inside.replace(/^单位:?/, ''))) isForeign = true
       const found = UNIT_WORDS.get(inside.replace(/^单位:?/, ''))
       if (!found || isForeign) return whole
       unit = found

@@ -7,6 +7,7 @@ import { rankCrs } from '@/data/crs/rank-crs'
 import { transformGeometry } from '@/data/crs/transform-geometry'
 import { checkMapping, findOpenUnits } from '@/data/import/check-mapping'
 import { roundPosition } from '@/data/import/fit-geometry'
+import { subjectFinder } from '@/data/import/find-subject'
 import { guessMapping } from '@/data/import/guess-mapping'
 import { isOtherDataset } from '@/data/import/other-dataset'
 import { readRecords } from '@/data/import/read-records'
@@ -44,7 +45,7 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const table = recogniseTable(layer, source.name)
   const mapping = mappingOf(layer, table, context)
   const openUnits = mapping ? findOpenUnits(table, mapping) : []
-  const ofMapping = mapping ? checkMapping(table, mapping, source.name) : []
+  const ofMapping = mapping ? checkMapping(table, mapping, source.name, subjectFinder(words)) : []
   const read = (mapping ? readRecords(table, mapping, words, source.name) : []).map((draft) => withoutAsked(draft, openUnits))
   // A point in a table says where an area is, not what shape it has.
   const isPointOfArea = mapping !== null && layer.kind === 'grid' && isFeatureTarget(mapping.target) && GEOMETRY_TYPES[mapping.target].includes('Polygon' as never)

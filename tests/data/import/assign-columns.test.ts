@@ -27,5 +27,18 @@ describe('assignColumns', () => {
 
   it('takes what is done of a group, not what is planned of it', () => {
     expect(assign('ledger', ['开工时间/计划', '开工时间/实际', '外墙保温/计划进度', '外墙保温/实际进度'], [['2024-06-15'], ['2024-06-20'], ['50%'], ['40%']])).toEqual([null, 'milestone:M09', null, 'item:W07'])
+    expect(assign('ledger', ['计划/竣工验收时间', '计划竣工验收时间', '供水管网计划进度', '供水管网本周完成'], [['2024-12-20'], ['2024-12-20'], ['50%'], ['5%']])).toEqual([null, null, null, null])
+  })
+
+  it('does not take how many there are for how far it is', () => {
+    const columns = ['加装电梯（部）', '新增停车位（个）', '外墙保温面积', '供水管网(m)', '路面整修投资（万元）', '供水管网（%）']
+    expect(assign('ledger', columns, [[2], [50], [3000], [30], [12], [95]])).toEqual([null, null, null, null, null, 'item:J02'])
+  })
+
+  it('does not take a count of buildings for the number of one', () => {
+    expect(assign('ledger', ['小区名称', '改造规模/楼栋/（栋）'], [['甲', '乙'], [3, 2]])).toEqual(['community', null])
+    expect(assign('ledger', ['小区名称', '楼栋'], [['甲', '乙'], [3, 2]])).toEqual(['community', null])
+    expect(assign('ledger', ['小区名称', '楼栋'], [['甲', '甲'], [3, 2]])).toEqual(['community', 'building'])
+    expect(assign('ledger', ['小区名称', '楼栋'], [['甲', '乙'], ['3号楼', '2号楼']])).toEqual(['community', 'building'])
   })
 })

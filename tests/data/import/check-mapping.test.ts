@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { checkMapping, findOpenUnits } from '@/data/import/check-mapping'
+import { subjectFinder } from '@/data/import/find-subject'
 import { recogniseTable } from '@/data/import/recognise-table'
 import type { ColumnMeaning, ImportTarget, TableMapping } from '@/domain/import'
-import { gridLayer, sheetOf } from '../../fixtures/grid-layer'
+import { gridLayer, PLAN_WORDS, sheetOf } from '../../fixtures/grid-layer'
 
 const tableOf = (text: string) => recogniseTable(gridLayer(sheetOf(text)), 'a.xlsx')
 const mapping = (target: ImportTarget, columns: Readonly<Record<string, string | null>>, unit: ColumnMeaning['unit'] = null): TableMapping =>
@@ -21,6 +22,15 @@ describe('checkMapping', () => {
   it('is content with a day for the whole table', () => {
     const complete = { ...mapping('ledger', { 小区名称: 'community', 完成比例: 'item:J02', 备用: 'note' }, 'share'), constants: { reportedOn: '2024-08-26' } }
     expect(checkMapping(tableOf(TEXT), complete, 'a.xlsx')).toEqual([])
+  })
+})
+
+describe('columns that are left over', () => {
+  it('are told once for each reason', () => {
+    const table = tableOf('| 小区名称 | 户数 | 开工 | 形象进度 | 说明栏 |\n| 红枫里 | 3 | 2024-06-15 | 65% | 甲 |')
+    const told = (target: ImportTarget) => checkMapping(table, mapping(target, { 小区名称: 'name' }), 'a.xlsx', subjectFinder(PLAN_WORDS))
+      .filter(({ severity }) => severity === 'warning').map(({ code, field, params }) => [code, field ?? params])
+    expect(told('communities')).toEqual([['column-left-over', { reason: 'progress', columns: '开工、形象进度' }], ['column-unmapped', '户数'], ['column-unmapped', '说明栏']])
   })
 })
 

@@ -31,6 +31,36 @@ describe('guessMapping', () => {
     })
   })
 
+  it('leaves the works out of a table about places: no house is of the year in which it was renovated', () => {
+    const mapping = guess(`
+      | 小区名称 | 户数 | 建筑面积（㎡） | 开工时间 | 竣工时间 |
+      | 红枫里 | 126 | 14517 | 2024.6.15 | 2024.10.30 |
+      | 海棠里 | 189 | 20802 | 2024.6.15 | |`)
+    expect([mapping?.target, fieldsOf(mapping)]).toEqual(['communities', { 小区名称: 'name', 户数: 'households', '建筑面积（㎡）': 'floorAreaM2 m2', 开工时间: null, 竣工时间: null }])
+    const finished = (when: string) => fieldsOf(guess(`
+      | 小区名称 | 户数 | 竣工时间 |
+      | 红枫里 | 126 | ${when} |`))['竣工时间']
+    expect([finished('2024.10.30'), finished('1996.10')]).toEqual([null, 'builtYear'])
+  })
+
+  it('asks for the unit where a header with % stands above shares', () => {
+    const unit = (value: number) => guess(`
+      | 填报日期 | 小区名称 | 改造内容 | 完成率（%） |
+      | 2024-11-04 | 红枫里 | 供水管网 | ${value} |
+      | 2024-11-04 | 海棠里 | 供水管网 | 1 |`)!.columns[3]!.unit
+    expect([unit(0.85), unit(85), unit(1)]).toEqual([null, 'percent', 'percent'])
+  })
+
+  it('asks whether numbers of lifts and parking places are shares', () => {
+    const units = (first: string) => guess(`
+      | 填报日期 | 小区名称 | ${first} | 停车位 |
+      | 2024-11-04 | 红枫里 | 20 | 50 |`)!.columns.slice(2).map(({ unit }) => unit)
+    expect(units('加装电梯')).toEqual([null, null])
+    // Pipes are not counted, so the table writes percent.
+    expect(units('供水管网')).toEqual(['percent', 'percent'])
+    expect(units('加装电梯完成率')).toEqual(['percent', 'percent'])
+  })
+
   it('knows a table of buildings', () => {
     const mapping = guess(`
       | 小区 | 幢号 | 层数 | 单元数 | 住户数 | 面积 | 高度 | 竣工时间 |
