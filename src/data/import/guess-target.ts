@@ -122,6 +122,8 @@ function ownShare(target: ImportTarget, columns: readonly string[], isCut: boole
     const own = findFields(target, column, isCut).find(({ rank }) => rank === OWN_RANK)?.field ?? byWord.get(parseHeader(column).key)
     if (own !== undefined && names.includes(own)) found.add(own)
   }
+  // A number and a name stand in every file.
+  if ([...found].every((field) => field === 'id' || field === 'name')) return 0
   return found.size / (names.length + columns.length - found.size)
 }
 

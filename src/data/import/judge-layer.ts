@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson'
 import type { Bounds } from '@/data/check-coordinates'
 import { GEOMETRY_TYPES } from '@/data/fields'
 import { judgeCrs } from '@/data/crs/judge-crs'
+import { measureSample } from '@/data/crs/measure-sample'
 import type { Projection } from '@/data/crs/projection'
 import { rankCrs } from '@/data/crs/rank-crs'
 import { transformGeometry } from '@/data/crs/transform-geometry'
@@ -90,7 +91,9 @@ function judgePlace(
   const chosen = decisions.crs[layer.id] ?? null
   const candidates = rankCrs({ geometries, knownCommunities, bounds, projection, always: [layer.declaredCrs?.choice, chosen] })
   // Positions that are none are told of each row; no system would help them.
-  if (candidates.length === 0) return { crs: { choice: chosen ?? layer.declaredCrs?.choice ?? WGS84, by: 'standard', isOpen: false, candidates }, findings: [] }
+  if (candidates.length === 0 && measureSample(geometries, geometries.length).length === 0) {
+    return { crs: { choice: chosen ?? layer.declaredCrs?.choice ?? WGS84, by: 'standard', isOpen: false, candidates }, findings: [] }
+  }
   // A file of our own records, each in its very place: that is no guess.
   const stated = layer.declaredCrs?.choice ?? WGS84
   if (!chosen && layer.unknownPrj === null && areInPlace(drafts, knownPlaces, converter(stated, projection))) {

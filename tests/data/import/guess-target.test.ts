@@ -26,6 +26,12 @@ describe('guessTarget', () => {
     expect(guess({ 名称: ['甲'] }, ['Polygon'], ['图层1'])).toBeNull()
   })
 
+  it('does not go by numbers and names alone', () => {
+    expect(guess({ id: [1, 2] }, ['Point'])).toBeNull()
+    expect(guess({ id: [1, 2], name: ['line 1', 'line 2'] }, ['LineString'])).toBeNull()
+    expect(guess({ id: ['G1'], communityId: ['C01'] }, ['Point'])).toBe('gates')
+  })
+
   it('does not choose what lacks the names it is about', () => {
     expect(guess({ 楼栋数: [3], 户数: [126], 是否精品小区: ['是'] })).toBeNull()
   })

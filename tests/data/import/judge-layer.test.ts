@@ -5,7 +5,7 @@ import { judgeLayer, type LayerContext } from '@/data/import/judge-layer'
 import { NO_DECISIONS, type ImportDecisions } from '@/domain/import'
 import { csvOf, folderOf } from '../../fixtures/import-town'
 import { at, smallGeodata } from '../../fixtures/small-geodata'
-import type { SourceFile } from '@/domain/source-file'
+import type { RawLayer, SourceFile } from '@/domain/source-file'
 
 const { values } = await folderOf(smallGeodata())
 const projection = await loadProjection()
@@ -58,6 +58,14 @@ describe('judgeLayer', () => {
     const moved = judge(gates(at(60, 0)[0]), { mappings })
     expect(moved).toMatchObject({ isOpen: true, toWgs84: null, crs: { choice: null, isOpen: true } })
     expect(moved.crs.candidates.length).toBeGreaterThan(3)
+  })
+
+  it('asks for the system of places that fit none, and tells what the file says it is', () => {
+    const place = { number: 1, values: ['国槐里'], geometry: { type: 'Point' as const, coordinates: [2_600_000, 1_200_000] } }
+    const layer: RawLayer = { id: 'a.shp#0', name: 'a.shp', kind: 'features', columns: ['小区名称'], rows: [place], merges: [], declaredCrs: null, unknownPrj: 'PROJCS["CH1903+_LV95",GEOGCS["x",DATUM["D_CH1903+",SPHEROID["Bessel_1841",6377397.155,299.1528128]]]]' }
+    const source: SourceFile = { id: 'a.shp', name: 'a.shp', byteCount: 1, format: 'shapefile', encoding: null, layers: [layer], findings: [] }
+    const judged = judgeLayer(source, layer, context({ mappings: { 'a.shp#0': { target: 'gates', columns: [{ column: '小区名称', field: 'community', unit: null }] } } }))
+    expect(judged).toMatchObject({ isOpen: true, crs: { choice: null, isOpen: true, candidates: [] }, toWgs84: null, findings: [{ code: 'crs-unknown', params: { name: 'CH1903+_LV95' } }] })
   })
 
   it('converts and rounds by the system that was chosen', () => {
