@@ -50,7 +50,7 @@ const GEOJSON_FIX: Record<string, string> = {
 const SHAPEFILE: Record<string, string> = {
   short: 'the file is too short for its header', magic: 'the header is not that of a shapefile', length: 'the file is incomplete', record: 'a record has a wrong length',
   type: 'a shape is of an unknown type', mixed: 'a shape is of another type than the header says', parts: 'the parts of a shape are wrong', number: 'a coordinate is no number',
-  count: 'there are not as many attributes as shapes', multipatch: 'a shape is a MultiPatch, which cannot be used',
+  count: 'there are not as many attributes as shapes', multipatch: 'a shape is a solid (MultiPatch)',
 }
 const DBF: Record<string, string> = {
   short: 'the file is too short for its header', magic: 'the header is not that of a dBASE table', length: 'the length of the file is not what its header says', fields: 'the list of fields is wrong',
@@ -156,8 +156,8 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: PARTS[param('part')] ?? `The .${param('part')} file is missing.`, fix: PART_FIX[param('part')] ?? 'Bring in all files of the same name together.',
   }),
   'shapefile-broken': ({ param }) => ({
-    what: `The shapefile is damaged: ${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}.`,
-    fix: 'Ask for the whole file, or export it again from a GIS program.',
+    what: `The shapefile ${param('problem') === 'multipatch' ? 'cannot be used' : 'is damaged'}: ${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}.`,
+    fix: param('problem') === 'multipatch' ? 'Convert it to flat polygons in a GIS program and export it again.' : 'Ask for the whole file, or export it again from a GIS program.',
   }),
   'dbf-broken': ({ param }) => ({
     what: `The attribute table (.dbf) is wrong: ${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}.`,
@@ -241,9 +241,12 @@ export const IMPORT_EN: ImportFindingMessages = {
   }),
   'value-vague': ({ param, field }) => ({ what: `“${field}” says “${param('found')}”, which is not definite; it was taken as “${param('taken')}”.`, fix: `Make sure; possible are: ${param('allowed')}.` }),
   'filled-down': ({ param, field }) => ({
-    what: `“${field}” was empty in ${param('count')} rows (from row ${param('row')} on) and was filled from the row above.`, fix: 'Check it; merged cells look like this in CSV. XLSX keeps them.',
+    what: `“${field}” was empty or said “ditto” in ${param('count')} rows (from row ${param('row')} on) and was filled from the row above.`, fix: 'Check it; merged cells look like this in CSV. XLSX keeps them.',
   }),
   'totals-left-out': ({ param }) => ({ what: `Row ${param('rows')} holds totals and was not used as data${Number(param('count')) > 1 ? ` (${param('count')} rows)` : ''}.`, fix: 'If it is no total, change the word that says so.' }),
+  'sums-left-out': ({ param }) => ({ what: `Row ${param('row')} has no name and each of its numbers is the sum of the other rows; it was taken for totals and not used as data.`, fix: 'If it is no total, give it a name.' }),
+  'table-below': ({ param }) => ({ what: `Another table with other columns begins in row ${param('row')}; it was not read.`, fix: 'Move it to a sheet or file of its own and bring that in.' }),
+  'table-beside': ({ param }) => ({ what: `From column ${param('column')} on the same headers come again (tables side by side); these columns were not read.`, fix: 'Put the columns on the right below those on the left and bring the file in again.' }),
   'name-unknown': ({ param }) => ({ what: `There is no ${NAMED[param('kind')] ?? 'name'} “${param('name')}”.`, fix: 'Say which one it is, or that it is new; or correct the name and bring the file in again.' }),
   'name-similar': ({ param }) => ({ what: `“${param('name')}” is like the known ${NAMED[param('kind')] ?? 'name'} “${param('suggestion')}”, but not the same.`, fix: 'Say whether it is the same.' }),
   'row-twice': ({ param }) => ({ what: `It speaks of the same thing as row ${param('row')}${param('name') === '' ? '' : ` (${param('name')})`}.`, fix: 'Delete one of the rows; if they differ, keep the right one.' }),
@@ -260,6 +263,10 @@ export const IMPORT_EN: ImportFindingMessages = {
   'correction-needed': ({ param }) => ({ what: `${param('found')} done in all is less than the ${param('before')} reported on ${param('on')}.`, fix: 'If the earlier report said too much, say that this row is a correction; otherwise correct this row.' }),
   'share-above-later': ({ param }) => ({ what: `${param('found')} done in all is more than the ${param('after')} reported later, on ${param('on')}; this row is not used.`, fix: 'Shares are cumulative: correct this row, or first the later report.' }),
   'report-early': ({ param }) => ({ what: `The report of ${param('found')} is from before the programme began (${param('start')}); this row is not used.`, fix: 'Check the date, the year above all.' }),
+  'removal-in-doubt': ({ param }) => param('isRemoved') === 'yes'
+    ? { what: `${param('count')} present records are in no usable row and will be removed: ${param('found')}. A row that is not used may mean them.`, fix: 'Keep them if in doubt, or correct the rows with errors and bring the file in again.' }
+    : { what: `${param('count')} present records are in no usable row and are kept for now: ${param('found')}. A row that is not used may mean them.`, fix: 'Remove them if they are known to be gone, or correct the rows with errors and bring the file in again.' },
+  'site-withdrawn': ({ param }) => ({ what: `The proposed site “${param('name')}” stands on a space (${param('found')}) that is no longer published: the site is taken down with it.`, fix: 'Run geodata propose for new sites; if it should stay, leave the space published.' }),
   'dbf-text-cut': ({ param, field }) => ({
     what: `The text of "${field}" has ${param('bytes')} bytes and a field of a Shapefile at most ${param('limit')}; the rest was left out.`,
     fix: 'Export GeoJSON or XLSX to have all of it.',

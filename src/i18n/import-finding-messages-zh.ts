@@ -41,7 +41,7 @@ const GEOJSON_FIX: Record<string, string> = {
 }
 const SHAPEFILE: Record<string, string> = {
   short: '文件太短，连文件头都不完整', magic: '文件头不是 Shapefile', length: '文件不完整', record: '记录的长度有误', type: '图形类型不认识',
-  mixed: '图形类型与文件头不一致', parts: '图形的分段有误', number: '坐标不是有效的数', count: '图形与属性的个数不同', multipatch: '是三维多面体（MultiPatch），不能使用',
+  mixed: '图形类型与文件头不一致', parts: '图形的分段有误', number: '坐标不是有效的数', count: '图形与属性的个数不同', multipatch: '里有三维多面体（MultiPatch），不能使用',
 }
 const DBF: Record<string, string> = {
   short: '文件太短，连文件头都不完整', magic: '文件头不是 dBASE 表', length: '文件长度与文件头所写不符', fields: '字段说明有误', type: '有不支持的字段类型', number: '有读不懂的数字', date: '有读不懂的日期',
@@ -122,8 +122,8 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: PARTS[param('part')] ?? `缺少 .${param('part')} 文件。`, fix: PART_FIX[param('part')] ?? '把同名的各个文件一起导入。',
   }),
   'shapefile-broken': ({ param }) => ({
-    what: `Shapefile 损坏：${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}。`,
-    fix: '向提供者要完整的文件，或在 GIS 软件中重新导出。',
+    what: `Shapefile ${param('problem') === 'multipatch' ? '' : '损坏：'}${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}。`,
+    fix: param('problem') === 'multipatch' ? '在 GIS 软件中转换为平面的面（Polygon）后重新导出。' : '向提供者要完整的文件，或在 GIS 软件中重新导出。',
   }),
   'dbf-broken': ({ param }) => ({
     what: `属性表（.dbf）有误：${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}。`,
@@ -191,9 +191,12 @@ export const IMPORT_ZH: ImportFindingMessages = {
   }),
   'value-vague': ({ param, field }) => ({ what: `“${field}”写的“${param('found')}”不够明确，按“${param('taken')}”处理。`, fix: `请核实；可以写：${param('allowed')}。` }),
   'filled-down': ({ param, field }) => ({
-    what: `“${field}”有 ${param('count')} 行空着，按上一行的内容填写（从第 ${param('row')} 行起）。`, fix: '请核对；合并单元格存成 CSV 后会这样，也可以改用 XLSX 导入。',
+    what: `“${field}”有 ${param('count')} 行空着或写着“同上”，按上一行的内容填写（从第 ${param('row')} 行起）。`, fix: '请核对；合并单元格存成 CSV 后会这样，也可以改用 XLSX 导入。',
   }),
   'totals-left-out': ({ param }) => ({ what: `第 ${param('rows')} 行是合计行，没有作为数据使用${Number(param('count')) > 1 ? `（共 ${param('count')} 行）` : ''}。`, fix: '不是合计时，请改掉“合计”“小计”等字样。' }),
+  'sums-left-out': ({ param }) => ({ what: `第 ${param('row')} 行没有名称，各数等于其余各行之和，按合计行处理，没有作为数据使用。`, fix: '不是合计时，请填上名称。' }),
+  'table-below': ({ param }) => ({ what: `第 ${param('row')} 行起是另一张表（列名不同），没有读取。`, fix: '把它移到单独的工作表或文件中再导入。' }),
+  'table-beside': ({ param }) => ({ what: `${param('column')} 列起又是同样的列名（左右并排的表），没有读取。`, fix: '把右边各列接到左边各行的下面，再导入。' }),
   'name-unknown': ({ param }) => ({ what: `没有叫“${param('name')}”的${NAMED[param('kind')] ?? '名称'}。`, fix: '请指定它是哪一个，或作为新的；也可以改正名称后重新导入。' }),
   'name-similar': ({ param }) => ({
     what: `“${param('name')}”与已有的${NAMED[param('kind')] ?? '名称'}“${param('suggestion')}”相近，但不完全相同。`, fix: '请确认是不是同一个。',
@@ -212,6 +215,10 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'correction-needed': ({ param }) => ({ what: `累计完成 ${param('found')}，少于 ${param('on')} 已报的 ${param('before')}。`, fix: '若以前报多了，确认本行为“更正”；否则改正本行。' }),
   'share-above-later': ({ param }) => ({ what: `累计完成 ${param('found')}，多于之后 ${param('on')} 所报的 ${param('after')}；本行未使用。`, fix: '完成比例是累计值：改正本行，或先更正之后的那一条。' }),
   'report-early': ({ param }) => ({ what: `填报日期 ${param('found')} 早于项目开始（${param('start')}）；本行未使用。`, fix: '请检查日期，特别是年份。' }),
+  'removal-in-doubt': ({ param }) => param('isRemoved') === 'yes'
+    ? { what: `现有的 ${param('count')} 条没有对应的可用行，将被去掉：${param('found')}。有的行未使用，可能说的就是它们。`, fix: '不确定时选择“保留”；或改正有错误的行后重新导入。' }
+    : { what: `现有的 ${param('count')} 条没有对应的可用行，先保留：${param('found')}。有的行未使用，可能说的就是它们。`, fix: '确定已不存在的，选择“去掉”；或改正有错误的行后重新导入。' },
+  'site-withdrawn': ({ param }) => ({ what: `拟建点“${param('name')}”所在的空间（${param('found')}）不再公开，这个拟建点一并撤下。`, fix: '需要新的拟建点时，运行 geodata propose 重新生成；不应撤下时，把空间仍标为公开。' }),
   'dbf-text-cut': ({ param, field }) => ({
     what: `“${field}”的文字有 ${param('bytes')} 字节，Shapefile 的字段最多 ${param('limit')} 字节，后面的没有写入。`, fix: '需要全文时导出 GeoJSON 或 XLSX。',
   }),

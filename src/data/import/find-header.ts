@@ -18,7 +18,6 @@ const SEARCHED_ROWS = 40
 const MOST_HEADER_ROWS = 4
 /** So many more known words make a later row the header. */
 const CLEARLY_MORE = 3
-/** Numbers, days and shares head no column; a year may. */
 /** A line above a table: 填报单位：市住建局. */
 const WORD_AND_VALUE = /^[^:：]{1,12}[:：]\s*\S/
 /** Groups of columns have short names, titles do not. */
@@ -63,8 +62,9 @@ function mergesByTop(merges: readonly CellRange[]): Map<number, CellRange[]> {
   return byTop
 }
 
-const isFilled = (value: RawValue | undefined): value is string | number | boolean => value !== null && value !== undefined && value !== ''
-const isDataLike = (value: RawValue): boolean => typeof value !== 'string' || DATA_LIKE.test(foldText(value.slice(0, 40)))
+export const isFilled = (value: RawValue | undefined): value is string | number | boolean => value !== null && value !== undefined && value !== ''
+/** Numbers, days and shares head no column; a year may. */
+export const isDataLike = (value: RawValue): boolean => typeof value !== 'string' || DATA_LIKE.test(foldText(value.slice(0, 40)))
 const hasDataCell = ({ values }: RawRow): boolean => values.some((value) => isFilled(value) && isDataLike(value))
 
 /** At least two different texts (one, in a table of one column), and none of them runs over all columns. */

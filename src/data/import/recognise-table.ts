@@ -1,10 +1,13 @@
 import { listRows } from '@/data/format/list-rows'
 import { COLUMN_WORDS } from '@/data/import/column-words'
+import { withoutDitto } from '@/data/import/ditto-marks'
 import { fillDown, type FilledDown } from '@/data/import/fill-down'
 import { findHeader, unitOf, type FoundHeader } from '@/data/import/find-header'
 import { foldText } from '@/data/import/fold-text'
 import { parseHeader } from '@/data/import/header-text'
 import { isRemarkRow, isTotalsRow } from '@/data/import/judge-row'
+import { columnsOfFirst, findOtherTable } from '@/data/import/other-tables'
+import { findSumRow } from '@/data/import/sum-rows'
 import type { Table } from '@/data/import/table'
 import type { Finding } from '@/domain/finding'
 import type { RawLayer, RawRow } from '@/domain/source-file'
@@ -27,13 +30,19 @@ export function recogniseTable(layer: RawLayer, file: string): Table {
     const findings: Finding[] = layer.rows.length === 0 ? [] : [{ code: 'header-not-found', severity: 'error', file, feature: null, field: null, params: {} }]
     return { ...tableOf(columns, layer.rows.map((row) => padded(row, width))), findings }
   }
-  const { data, headerRows, totalsRows } = sortRows(layer, header, width)
-  const used = usedWidth(header, data)
+  const { data, headerRows, totalsRows, otherAt } = sortRows(layer, header, width)
+  const beside = columnsOfFirst(header.names)
+  const used = beside?.count ?? usedWidth(header, data)
   const columns = uniqueNames(namesWithUnits(layer.rows, header).slice(0, used))
-  const filled = fillDown(data.map((row) => padded(row, used)), layer.merges, groupColumns(columns))
-  const findings = [...filledFindings(filled, columns, file), ...totalsFindings(totalsRows, file)]
+  const ditto = withoutDitto(data.map((row) => padded(row, used)))
+  const sumRow = findSumRow(ditto.rows)
+  const filled = fillDown(ditto.rows.filter(({ number }) => number !== sumRow), layer.merges, groupColumns(columns))
+  const findings = [
+    ...otherFindings(otherAt, beside && letterOf(beside.nextAt), file), ...filledFindings([...ditto.filled, ...filled.filled], columns, file),
+    ...totalsFindings(totalsRows, file), ...(sumRow === null ? [] : [findingOf('sums-left-out', 'warning', file, sumRow, { row: sumRow })]),
+  ]
   const titles = layer.rows.slice(0, header.first).map(({ values }) => [...new Set(values.filter((value) => typeof value === 'string'))].join(' '))
-  return { columns, rows: filled.rows, headerRows, totalsRows, titles, findings }
+  return { columns, rows: filled.rows, headerRows, totalsRows: sumRow === null ? totalsRows : [...totalsRows, sumRow], titles, findings }
 }
 
 const tableOf = (columns: readonly string[], rows: readonly RawRow[]): Table => ({ columns, rows, headerRows: [], totalsRows: [], titles: [], findings: [] })
@@ -49,7 +58,8 @@ function sortRows({ rows, merges }: RawLayer, header: FoundHeader, width: number
   /** Headings of sections run over most of the columns. */
   const isWide = new Set(merges.flatMap(({ top, left, right }) => (width >= 3 && (right - left + 1) * 2 > width ? [top + 1] : [])))
   let isAfterNote = false
-  for (let index = start; index < rows.length; index++) {
+  const otherAt = findOtherTable(rows, start, isRepeated)
+  for (let index = start; index < (otherAt ?? rows.length); index++) {
     const row = rows[index]!
     if (isRepeated(row)) headerRows.push(row.number)
     else if (isTotalsRow(row)) totalsRows.push(row.number)
@@ -60,7 +70,7 @@ function sortRows({ rows, merges }: RawLayer, header: FoundHeader, width: number
       isAfterNote = false
     }
   }
-  return { data, headerRows, totalsRows }
+  return { data, headerRows, totalsRows, otherAt: otherAt === null ? null : rows[otherAt]!.number }
 }
 
 /** Cells of the beginning of a row, enough to know it again. */
@@ -120,7 +130,19 @@ function groupColumns(columns: readonly string[]): number[] {
   return columns.flatMap((column, at) => (isOneOf(column, common) ? [at] : []))
 }
 
-function filledFindings({ filled }: FilledDown, columns: readonly string[], file: string): Finding[] {
+function findingOf(code: Finding['code'], severity: Finding['severity'], file: string, row: number | null, params: Finding['params']): Finding {
+  return { code, severity, file, feature: row === null ? null : `row ${row}`, field: null, params }
+}
+
+/** What of a sheet is not read because it holds more than one table. */
+function otherFindings(below: number | null, beside: string | null, file: string): Finding[] {
+  return [
+    ...(below === null ? [] : [findingOf('table-below', 'error', file, below, { row: below })]),
+    ...(beside === null ? [] : [findingOf('table-beside', 'error', file, null, { column: beside })]),
+  ]
+}
+
+function filledFindings(filled: FilledDown['filled'], columns: readonly string[], file: string): Finding[] {
   return filled.map(({ column, count, firstNumber }) => ({
     code: 'filled-down', severity: 'warning', file, feature: `row ${firstNumber}`, field: columns[column]!, params: { count, row: firstNumber },
   }))
@@ -128,9 +150,7 @@ function filledFindings({ filled }: FilledDown, columns: readonly string[], file
 
 function totalsFindings(totalsRows: readonly number[], file: string): Finding[] {
   if (totalsRows.length === 0) return []
-  return [{
-    code: 'totals-left-out', severity: 'warning', file, feature: `row ${totalsRows[0]}`, field: null, params: { rows: listRows(totalsRows), count: totalsRows.length },
-  }]
+  return [findingOf('totals-left-out', 'warning', file, totalsRows[0]!, { rows: listRows(totalsRows), count: totalsRows.length })]
 }
 
 /** A row with a value for each column. */

@@ -173,4 +173,25 @@ describe('recogniseTable', () => {
     expect(recogniseTable({ ...layer, rows, merges }, 'a.xlsx').rows).toHaveLength(100_000)
     expect(performance.now() - start).toBeLessThan(8000)
   })
+
+  it('leaves out a total without a word, and says so', () => {
+    const table = read('| 小区名称 | 户数 | 楼栋数 |\n| 红枫里 | 98 | 3 |\n| 海棠里 | 56 | 2 |\n| | 154 | 5 |')
+    expect(valuesOf(table)).toEqual([[2, '红枫里', 98, 3], [3, '海棠里', 56, 2]])
+    expect([table.totalsRows, table.findings]).toEqual([[4], [{ code: 'sums-left-out', severity: 'warning', file: 'a.xlsx', feature: 'row 4', field: null, params: { row: 4 } }]])
+  })
+
+  it('reads one table and names the others: below it, and beside it', () => {
+    const below = read('| 小区名称 | 户数 | 楼栋数 |\n| 红枫里 | 98 | 3 |\n| 表二 |\n| 小区名称 | 楼号 | 户数 |\n| 海棠里 | 1号楼 | 32 |')
+    expect(valuesOf(below)).toEqual([[2, '红枫里', 98, 3]])
+    expect(below.findings.map(({ code, severity, params }) => [code, severity, params])).toEqual([['table-below', 'error', { row: 3 }]])
+    const beside = read('| 小区名称 | 户数 | | 小区名称 | 户数 |\n| 红枫里 | 98 | | 海棠里 | 56 |')
+    expect([beside.columns, valuesOf(beside)]).toEqual([['小区名称', '户数'], [[2, '红枫里', 98]]])
+    expect(beside.findings.map(({ code, severity, params }) => [code, severity, params])).toEqual([['table-beside', 'error', { column: 'D' }]])
+  })
+
+  it('fills 同上 and says where', () => {
+    const table = read('| 小区名称 | 楼号 | 户数 |\n| 红枫里 | 1号楼 | 36 |\n| 同上 | 2号楼 | 48 |')
+    expect(valuesOf(table)).toEqual([[2, '红枫里', '1号楼', 36], [3, '红枫里', '2号楼', 48]])
+    expect(table.findings).toMatchObject([{ code: 'filled-down', severity: 'warning', feature: 'row 3', field: '小区名称', params: { count: 1, row: 3 } }])
+  })
 })
