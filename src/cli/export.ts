@@ -5,6 +5,8 @@ import { readFolderFiles } from '@/cli/folder-files'
 import { findingLines, type CliLanguage } from '@/cli/print-findings'
 import { crsOfName } from '@/data/crs/crs-list'
 import { DATASET_FORMATS, exportableDatasets, exportDatasets, type DatasetFormat, type ExportedFile } from '@/data/export/export-dataset'
+import { shapefileShares } from '@/data/export/dataset-shapefile'
+import { isFeatureDataset } from '@/data/export/dataset-sheet'
 import { exportFolder } from '@/data/export/export-folder'
 import type { RecordDataset } from '@/data/export/choice-words'
 import type { ExportSource } from '@/data/export/provenance-mark'
@@ -46,11 +48,14 @@ export async function runExport(dir: string, options: ReadonlyMap<string, string
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) findingLines(errors, language satisfies CliLanguage, false).forEach((line) => printError(line))
   const datasets = datasetsOf(options.get('--dataset'), source, format)
-  const exported: ExportedFile = format === 'zip' ? { ...exportFolder(files, manifest), findings: [] } : await exportDatasets(source, datasets, { format, crs, language })
-  const path = pathFor(options.get('--out'), exported.name)
-  writeWhole(path, exported.bytes)
-  if (exported.findings.length > 0) findingLines(exported.findings, language, false).forEach((line) => print(line))
-  print(`${path}: ${exported.bytes.length}`)
+  const shares = format === 'shapefile' ? shapefileShares(source.values, datasets.filter(isFeatureDataset)) : [datasets]
+  for (const [at, share] of shares.entries()) {
+    const exported: ExportedFile = format === 'zip' ? { ...exportFolder(files, manifest), findings: [] } : await exportDatasets(source, share, { format, crs, language })
+    const path = pathFor(options.get('--out'), exported.name, shares.length > 1 ? at + 1 : null)
+    writeWhole(path, exported.bytes)
+    if (exported.findings.length > 0) findingLines(exported.findings, language, false).forEach((line) => print(line))
+    print(`${path}: ${exported.bytes.length}`)
+  }
   return errors.length > 0 ? 1 : 0
 }
 
@@ -104,10 +109,15 @@ function datasetsOf(asked: string | undefined, source: ExportSource, format: For
   })
 }
 
-/** A folder gets the file under its own name. */
-function pathFor(out: string | undefined, name: string): string {
+/**
+ * A folder gets the file under its own name.
+ *
+ * @param number - Of several files, before their extension.
+ */
+function pathFor(out: string | undefined, name: string, number: number | null): string {
   if (out === '') throw new UsageError('--out: 缺少文件名 / a file name is missing')
-  const path = out === undefined ? name : existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out
+  const whole = out === undefined ? name : existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out
+  const path = number === null ? whole : whole.replace(/(\.shp)?(\.zip)?$/i, `-${number}$&`)
   if (!existsSync(dirname(resolve(path)))) throw new UsageError(`--out ${path}: 找不到上级文件夹 / no such parent folder`)
   return path
 }

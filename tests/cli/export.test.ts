@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '@/cli/geodata'
+import { readSources } from '@/data/import/read-sources'
 import { readManifest } from '@/data/read-manifest'
 import { unzipped } from '../fixtures/other-readers'
 import { filesOf, smallGeodata } from '../fixtures/small-geodata'
@@ -44,6 +45,20 @@ describe('geodata export', () => {
   it('writes a Shapefile in the system that was asked for', async () => {
     await run('--format', 'shapefile', '--dataset', 'communities', '--crs', 'EPSG:4549', '--out', join(base, 'c.zip'))
     expect(entriesOf('c.zip')).toEqual(['communities.shp', 'communities.shx', 'communities.dbf', 'communities.prj', 'communities.cpg', '字段说明.txt'])
+  })
+
+  it('writes no more into a zip than an import unpacks', async () => {
+    const { code, lines } = await run('--format', 'shapefile', '--dataset', 'all', '--out', join(base, 'e.shp.zip'))
+    const files = ['e-1.shp.zip', 'e-2.shp.zip']
+    expect([code, lines.map((line) => line.slice(0, line.lastIndexOf(':')))]).toEqual([0, files.map((name) => join(base, name))])
+    const sources = await readSources(files.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(base, name))) })), { encodings: {} })
+    expect(sources.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error')).toEqual([])
+    const shapes = files.flatMap(entriesOf).filter((name) => name.endsWith('.shp'))
+    expect(sources.map(({ name }) => name.split('/').at(-1))).toEqual(shapes)
+    expect(new Set(shapes.map((name) => name.replace(/(-(point|line|polygon))?\.shp$/, '')))).toEqual(new Set([
+      'communities', 'buildings', 'roads', 'railways', 'water', 'greens', 'blocks', 'context-buildings', 'landmarks',
+      'spare-spaces', 'facilities', 'residences', 'hazards', 'gates', 'proposed-sites',
+    ]))
   })
 
   it('gives the file a telling name in a folder, and leaves nothing half written', async () => {

@@ -3,10 +3,12 @@ import type { ZipEntry } from '@/data/archive/read-zip'
 import { prjText } from '@/data/crs/prj-text'
 import { transformGeometry } from '@/data/crs/transform-geometry'
 import { dbfNames } from '@/data/export/dbf-names'
+import type { ExportSource } from '@/data/export/provenance-mark'
 import { SHAPE_KINDS, shapeKindOf, writeShp, type ShapeKind } from '@/data/export/write-shp'
 import { MAX_TEXT_BYTES, writeDbf, type DbfCell, type DbfColumn } from '@/data/export/write-dbf'
 import type { Field } from '@/data/field'
 import { FEATURE_FIELDS, fieldsOf, type FeatureDatasetId, type FeatureRecords } from '@/data/fields'
+import { LIMITS } from '@/data/limits'
 import type { CrsId } from '@/domain/crs'
 import type { Day } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
@@ -26,8 +28,8 @@ export interface ShapefileOptions {
 export function datasetShapefile<D extends FeatureDatasetId>(
   dataset: D, records: readonly FeatureRecords[D][], { crs, project, dataDate }: ShapefileOptions,
 ): { entries: ZipEntry[]; findings: Finding[] } {
-  const kinds = SHAPE_KINDS.filter((kind) => records.some(({ geometry }) => shapeKindOf(geometry as Geometry) === kind))
-  const parts = (kinds.length > 0 ? kinds : ['polygon' as const]).map((kind) => {
+  const kinds = kindsOf(records)
+  const parts = kinds.map((kind) => {
     const own = records.filter(({ geometry }) => shapeKindOf(geometry as Geometry) === kind)
     const { shp, shx } = writeShp(kind, own.map(({ geometry }) => transformGeometry(geometry as Geometry, project)))
     return { name: kinds.length > 1 ? `${dataset}-${kind satisfies ShapeKind}` : dataset, shp, shx, own }
@@ -50,6 +52,34 @@ export function datasetShapefile<D extends FeatureDatasetId>(
     ]
   })
   return { entries, findings }
+}
+
+/** Kinds of shape that there are; a file without shapes is one of polygons. */
+function kindsOf(records: readonly { geometry: unknown }[]): readonly ShapeKind[] {
+  const kinds = SHAPE_KINDS.filter((kind) => records.some(({ geometry }) => shapeKindOf(geometry as Geometry) === kind))
+  return kinds.length > 0 ? kinds : ['polygon']
+}
+
+/** Files of one shapefile. */
+const PARTS = 5
+
+/**
+ * Datasets divided among archives, in their order, so that none has more entries than an import unpacks: the shapefiles and
+ * one file of notes.
+ */
+export function shapefileShares(values: ExportSource['values'], datasets: readonly FeatureDatasetId[]): FeatureDatasetId[][] {
+  const shares: FeatureDatasetId[][] = []
+  let room = 0
+  for (const dataset of datasets) {
+    const entries = PARTS * kindsOf(values[dataset] ?? []).length
+    if (entries > room) {
+      shares.push([])
+      room = LIMITS.archiveEntries - 1
+    }
+    shares.at(-1)!.push(dataset)
+    room -= entries
+  }
+  return shares
 }
 
 /** The columns of the `.dbf` of a dataset, in the order of its fields. */

@@ -1,12 +1,13 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { datasetShapefile, shapefileColumns } from '@/data/export/dataset-shapefile'
+import { datasetShapefile, shapefileColumns, shapefileShares } from '@/data/export/dataset-shapefile'
 import { prjText } from '@/data/crs/prj-text'
 import { parseDay } from '@/domain/day'
 import type { Hazard } from '@/domain/place'
 
 const options = { crs: 'EPSG:4490' as const, project: (position: Position) => position, dataDate: parseDay('2024-08-31')! }
 const point: Hazard = { id: 'H01', name: null, kind: 'fuelStation', provenance: 'synthetic', geometry: { type: 'Point', coordinates: [119, 36] } }
+const TEN = ['communities', 'buildings', 'roads', 'railways', 'water', 'greens', 'blocks', 'landmarks', 'facilities', 'residences'] as const
 const line: Hazard = { ...point, id: 'H02', kind: 'powerLine', geometry: { type: 'LineString', coordinates: [[119, 36], [120, 36]] } }
 
 describe('datasetShapefile', () => {
@@ -33,6 +34,17 @@ describe('datasetShapefile', () => {
     expect(datasetShapefile('hazards', [point, { ...point, id: 'H09', name }], options).findings).toEqual([
       { code: 'dbf-text-cut', severity: 'warning', file: 'hazards.dbf', feature: 'H09', field: 'name', params: { bytes: 600, limit: 254 } },
     ])
+  })
+})
+
+describe('shapefileShares', () => {
+  it('fills archives up to what an import unpacks', () => {
+    const few = (count: number) => TEN.slice(0, count)
+    expect(shapefileShares({}, few(3))).toEqual([few(3)])
+    // 12 shapefiles and the notes are 61 entries; hazards of two kinds are the 13th.
+    const twelve = [...TEN, 'gates', 'proposed-sites'] as const
+    expect(shapefileShares({ hazards: [point, line] }, [...twelve, 'hazards'])).toEqual([twelve, ['hazards']])
+    expect(shapefileShares({ hazards: [point, line] }, ['hazards', ...twelve])).toEqual([['hazards', ...TEN], ['gates', 'proposed-sites']])
   })
 })
 
