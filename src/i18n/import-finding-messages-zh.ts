@@ -108,7 +108,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'archive-path': ({ param }) => ({ what: `压缩包内的文件名“${param('found')}”不安全，没有解压。`, fix: '重新压缩，不要用绝对路径、“..”或链接。' }),
   'archive-nested': ({ param }) => ({ what: `压缩包里还有压缩包“${param('found')}”，没有解压。`, fix: '先解压外层，再导入里面的压缩包。' }),
   'archive-entry-left': ({ param }) => ({
-    what: `压缩包里的 ${param('found')}${Number(param('more')) > 0 ? ` 等 ${param('count')} 个文件` : ''}不是数据，没有读取。`,
+    what: `压缩包里的 ${param('found')}${Number(param('more')) > 0 ? ` 等 ${param('count')} 个文件` : ' '}不是数据，没有读取。`,
     fix: '不影响其他文件；若其中有数据，请单独导入。',
   }),
   'link-not-followed': ({ param }) => ({ what: `文件里有网络链接（${param('found')}）${places(param('places'))}，链接的内容没有读取。`, fix: '需要链接里的数据时，在 Google Earth 等软件中打开，另存为 KML 或 KMZ 后再导入。' }),

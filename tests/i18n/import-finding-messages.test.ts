@@ -33,6 +33,7 @@ describe('findingText of files brought in', () => {
     expect(textOf('format-unknown', { kind: 'rar' }, 'en').what).toBe('This is a RAR archive; it cannot be brought in.')
     expect(textOf('archive-limit', { limit: 'entries', value: 65, max: 64 }, 'zh').what).toBe('压缩包的文件个数是 65，超过上限 64，没有解压。')
     expect(textOf('archive-entry-left', { found: '1.png, 2.png, 3.png', count: 63, more: 60 }, 'zh').what).toBe('压缩包里的 1.png, 2.png, 3.png 等 63 个文件不是数据，没有读取。')
+    expect(textOf('archive-entry-left', { found: '1.png', count: 1, more: 0 }, 'zh').what).toBe('压缩包里的 1.png 不是数据，没有读取。')
     expect(textOf('archive-entry-left', { found: '1.png', count: 1, more: 0 }, 'en').what).toBe('Files in the archive that are no data and were not read: 1.png.')
     expect(textOf('shapefile-broken', { problem: 'length', expected: 308, found: 200 }, 'en').what)
       .toBe('The shapefile is damaged: the file is incomplete: 308 expected, 200 found.')
