@@ -6,7 +6,7 @@ const plural = (n: string, one: string, many = `${one}s`): string => `${n} ${n =
 export const dataEn: DataText = {
   mapLabel: 'Map for checking data',
   asides: { files: 'Files brought in', check: 'Checks', height: 'Change the height of the panel' },
-  tabs: { files: 'Files', check: 'Checks', changes: 'Changes', work: 'Work' },
+  tabs: { files: 'Files', check: 'Checks', changes: 'Accept', work: 'More' },
   skipToFindings: 'Skip to the findings',
   previewLayer: 'Imported shapes',
   keys: [
@@ -17,7 +17,7 @@ export const dataEn: DataText = {
     bytes: (n) => plural(n, 'byte'), kilobytes: (n) => `${n} KB`, megabytes: (n) => `${n} MB`,
   },
   drop: {
-    title: 'Import', local: 'Stays on this computer', area: 'Drop files here', formats: 'GeoJSON · SHP (zip) · KML · GPX · CSV · XLSX',
+    title: 'Import', local: 'Stays on this computer', area: 'Drop files here', formats: 'XLSX · CSV · SHP (zip)\nGeoJSON · KML · GPX',
     choose: 'Choose files', release: 'Let go to read them', hint: 'Drop files anywhere in the window', again: 'Add more', clear: 'Remove all',
   },
   empty: {
@@ -31,7 +31,7 @@ export const dataEn: DataText = {
     templates: 'Examples made from the current data', template: (name) => `${name}, example`, templateHint: 'Fill one in and drop it back: its columns are known', safe: 'Nothing is changed before you accept', takeUp: 'Go on with this import',
   },
   busy: {
-    reading: (file) => `Reading ${file}`, readingAll: 'Reading files', judging: 'Checking', saving: 'Saving', cancel: 'Cancel', share: (percent) => `${percent} read`,
+    reading: (file) => `Reading ${file}`, readingAll: 'Reading files', judging: 'Checking', saving: 'Saving', cancel: 'Cancel', share: (percent) => `${percent} read`, label: 'Progress of reading',
   },
   problem: {
     broken: (file) => `The program stopped while reading ${file}; it was not used. Other files are not affected: remove it or try another one.`,
@@ -44,7 +44,7 @@ export const dataEn: DataText = {
   rowVerdict: { accepted: 'used', repaired: 'repaired', open: 'to be confirmed', rejected: 'not used' },
   file: {
     details: 'Details', remove: (name) => `Remove ${name}`, unknownFormat: 'Not recognised', size: 'Size', headerRows: (n) => plural(n, 'header row'), totalsRows: (n) => `${plural(n, 'row')} of totals left out`,
-    rejected: (n) => `${plural(n, 'row')} not used`, open: (n) => `${plural(n, 'row')} to be confirmed`, repaired: (n) => `${n} repaired`, accepted: (n) => `${plural(n, 'row')} usable`, layers: (n) => plural(n, 'layer'),
+    rejected: (n) => `${n} not used`, open: (n) => `${n} to be confirmed`, repaired: (n) => `${n} repaired`, accepted: (n) => `${n} usable`, layers: (n) => plural(n, 'layer'),
     notWanted: 'Not imported', shapefile: 'SHP',
   },
   geometry: { Point: 'points', MultiPoint: 'multipoints', LineString: 'lines', MultiLineString: 'multilines', Polygon: 'polygons', MultiPolygon: 'multipolygons', GeometryCollection: 'mixed' },
@@ -60,8 +60,8 @@ export const dataEn: DataText = {
   },
   mapping: {
     title: 'What the columns mean', open: (n) => `What the columns mean (${n})`, openQuestions: (n) => `${plural(n, 'column')} to be confirmed`, target: 'This table holds', ignore: 'Do not import this table', mode: 'How', update: 'Update', updateHint: 'What the file does not name stays', replace: 'Replace', replaceHint: 'What the file does not name goes',
-    columns: { column: 'Column', samples: 'Content', meaning: 'Meaning', unit: 'Unit' }, unused: 'not used', ask: 'Please confirm the unit', names: 'Names and place', fields: 'Content', ofPlan: 'Items and milestones', everyRow: 'The same for every row:', remember: 'Remember tables like this', remembered: 'Remembered for next time', keep: 'Keep as file', load: 'Read from file', close: 'Done', caption: (name) => `Meaning of the columns of ${name}`, missing: (names) => `Still missing: ${names}`,
-    unit: { m2: 'm²', '10k-m2': '10,000 m²', mu: 'mu', hectare: 'ha', share: '0–1', percent: 'percent', count: 'count', m: 'm', none: 'none' },
+    columns: { column: 'Column', samples: 'Content', meaning: 'Meaning', unit: 'Unit' }, unused: 'not used', ask: 'Please confirm the unit', choose: 'choose', names: 'Names and place', fields: 'Content', ofPlan: 'Items and milestones', everyRow: 'The same for every row:', remember: 'Remember tables like this', remembered: 'Remembered for next time', keep: 'Keep as file', load: 'Read from file', close: 'Done', caption: (name) => `Meaning of the columns of ${name}`, missing: (names) => `Still missing: ${names}`,
+    unit: { m2: 'm²', '10k-m2': '10,000 m²', mu: 'mu', hectare: 'ha', share: 'share (0–1)', percent: 'percent (0–100)', count: 'count', m: 'm', none: 'none' },
   },
   target: {
     communities: 'Communities', buildings: 'Buildings', baseline: 'Baseline', ledger: 'Ledger', 'spare-spaces': 'Spare space', facilities: 'Facilities', residences: 'Residents around', gates: 'Gates', hazards: 'Hazards',
@@ -73,13 +73,19 @@ export const dataEn: DataText = {
     stop: 'Stopped on', resume: 'Resumed on', personsPerHousehold: 'Persons per household', share60Plus: 'Share aged 60 and over', shareUnder3: 'Share under 3',
   },
   names: {
-    title: 'Names', question: (name, known) => `“${name}” and “${known}” may be the same place`, likeness: (percent) => `likeness ${percent}`, rows: (n) => plural(n, 'row'), same: 'The same', other: 'Another one', fresh: 'New', none: (name) => `“${name}” matches no known name`, taken: (name) => `is ${name}`, isNew: 'as a new one', leave: 'None of them', isLeft: 'matches nothing: these rows are not used', change: 'Change', all: 'All names are matched', choose: (name) => `“${name}” is`, kinds: { community: 'Community', building: 'Building', district: 'District' }, matched: (n) => `${plural(n, 'name')} matched`, show: 'Show the matched ones', hide: 'Less',
+    title: 'Names', question: (name, known) => `“${name}” and “${known}” may be the same place`, likeness: (percent) => `likeness ${percent}`, rows: (n) => plural(n, 'row'), same: 'The same', other: 'Another one…', fresh: 'New', none: (name) => `“${name}” matches no known name`, taken: (name) => `is ${name}`, isNew: 'as a new one', leave: 'None of them', isLeft: 'matches nothing: these rows are not used', change: 'Change', all: 'All names are matched', choose: (name) => `“${name}” is`, kinds: { community: 'Community', building: 'Building', district: 'District' }, matched: (n) => `${plural(n, 'name')} matched`, show: 'Show the matched ones', hide: 'Less',
   },
   comparison: {
     title: 'Against the totals of the plan', columns: { total: 'Total', planned: 'Plan', found: 'File', difference: 'Diff.' }, communities: 'Communities', buildings: 'Buildings', households: 'Households', floorAreaM2: 'Area, 10,000 m²', same: 'same', rounding: 'rounding', unknown: 'unknown',
     explainedBy: (n) => `The difference comes from ${plural(n, 'place')}`, all: (names) => `All of the difference comes from: ${names}`, agree: 'All four totals agree with the plan', more: (n) => `${n} more`, current: 'Current data',
     kind: { 'not-on-map': 'in the ledger, not on the map', 'not-in-plan': 'on the map, not in the plan', twice: 'twice', 'attribute-conflict': 'sources disagree', 'not-usable': 'row has an error, not used', unexplained: 'no cause found' },
     conflict: (field, one, oneSource, other, otherSource) => `${field}: ${one} in ${oneSource}, ${other} in ${otherSource}`, area: 'area',
+  },
+  legend: {
+    title: 'Legend', progress: 'Progress', used: 'used', open: 'to be confirmed', rejected: 'not used', before: 'before', after: 'after', candidate: 'possible coordinate system', chosen: 'the one looked at', drawn: 'boundary being changed',
+  },
+  print: {
+    title: 'Check of the data', files: 'Files', verdict: 'Verdict', facts: 'Facts', explanations: 'The difference comes from', open: (n) => `${plural(n, 'question')} to answer`, none: 'No files are being imported', more: (n) => `${n} more: download the list as CSV or XLSX`,
   },
   check: { findings: 'Findings', names: 'Names', changes: 'Changes', label: 'What is checked' },
   findings: {
@@ -93,10 +99,11 @@ export const dataEn: DataText = {
     correctionHint: 'The share done is less than was reported before. It is used only if you say that it is a correction.',
   },
   changes: {
-    title: 'Changes', added: 'New', changed: 'Changed', gone: 'Gone', contradicting: 'Contradicting', same: (n) => `${n} unchanged`, none: 'Nothing differs from the current data', count: (n) => n, fromTo: (field, from, to) => `${field} ${from} → ${to}`, more: (n) => `${n} more`, empty: 'empty',
+    inDoubt: (dataset, n, names) => `${dataset}: ${n} present records are in no usable row (${names}), and a row that is not used may mean them`, keepThem: 'Keep', removeThem: 'Remove', comma: ', ',
+    title: 'Changes', added: 'New', changed: 'Changed', gone: 'Gone', contradicting: 'Contradicting', same: (n) => `${n} unchanged`, none: 'Nothing differs from the current data', count: (n) => n, fromTo: (field, from, to) => `${field} ${from} → ${to}`, shape: 'shape changed', yes: 'yes', no: 'no', waiting: (n) => `${n} to be confirmed: compared once answered`, more: (n) => `${n} more`, empty: 'empty',
   },
   effect: {
     title: 'After accepting', overall: 'overall progress', finishedBuildings: (from, to) => `finished buildings ${from} → ${to}`, finishedCommunities: (from, to) => `finished communities ${from} → ${to}`, late: (from, to) => `late communities ${from} → ${to}`, dataDate: (from, to) => `data as of ${from} → ${to}`, unknown: 'The figures follow once it is accepted',
-    accept: (n) => `Accept ${plural(n, 'row')}`, hold: 'Hold', held: 'Held', open: (n) => `${plural(n, 'question')} to answer`, openHint: 'Answer what is marked “to be confirmed” first', nothing: 'No row can be used', accepted: 'Accepted: the current data are updated', next: 'Next question', heldHint: 'It is still here when you open this page again', undo: 'Undo this import',
+    accept: (n) => `Accept ${plural(n, 'record')}`, hold: 'Hold', held: 'Held', open: (n) => `${plural(n, 'question')} to answer`, openHint: 'Answer what is marked “to be confirmed” first', nothing: 'Nothing can be used', accepted: 'Accepted: the current data are updated', next: 'Next question', heldHint: 'It is still here when you open this page again', undo: 'Undo this import',
   },
 }

@@ -1,13 +1,13 @@
 /** Text of the clerks' view, in Chinese: what was done, editing in place, and handing files on. */
 export const dataWorkZh = {
   keeping: {
-    kept: '已保存在这个浏览器', saving: '正在保存', full: '浏览器存储已满，最近的改动没有保存。请先导出数据目录，再清理空间。', refused: '浏览器不允许保存，最近的改动没有保存。关闭页面就会丢失，请先导出数据目录。',
-    blocked: '另一个窗口正占用存储，最近的改动没有保存。请关闭其他窗口后重试。', elsewhere: '另一个窗口改过数据，这里显示的不是最新，改动没有保存。请读取最新后再改。', unsaved: (n: string) => `${n} 步没有保存`, retry: '重试', reload: '读取最新', exportNow: '导出数据目录', server: '服务器上的数据比这里的底本新', takeServer: '改用服务器数据', keepMine: '继续用这里的', understood: '知道了', notice: { wiped: '浏览器清除了以前保存的改动，现在显示的是服务器数据。', merged: '另一个窗口也改过数据，这里的改动已接在后面。', dropped: '另一个窗口先改了同一处，这里的改动没有采用。' }, none: '没有改动，用的是服务器数据', failed: '这一步没有做成，数据未改动',
+    kept: '已保存在这个浏览器', saving: '正在保存', full: '浏览器存储已满，最近的改动没有保存。请先导出全部数据，再清理空间。', refused: '浏览器不允许保存，最近的改动没有保存。关闭页面就会丢失，请先导出全部数据。',
+    blocked: '另一个窗口正占用存储，最近的改动没有保存。请关闭其他窗口后重试。', elsewhere: '另一个窗口改过数据，这里显示的不是最新，改动没有保存。请读取最新后再改。', unsaved: (n: string) => `${n} 步没有保存`, retry: '重试', reload: '读取最新', exportNow: '导出全部数据', server: '服务器上的数据比这里的底本新', takeServer: '改用服务器数据', keepMine: '继续用这里的', understood: '知道了', notice: { wiped: '浏览器清除了以前保存的改动，现在显示的是服务器数据。', merged: '另一个窗口也改过数据，这里的改动已接在后面。', dropped: '另一个窗口先改了同一处，这里的改动没有采用。' }, none: '没有改动，用的是服务器数据', failed: '这一步没有做成，数据未改动',
   },
   history: {
-    title: '历史', open: '历史', count: (n: string) => `${n} 步`, undo: '撤销', redo: '重做', restore: '恢复到此', current: '当前', branch: '分支', isUndone: '已撤销', nobody: '未署名', who: '署名', whoHint: '写在每一步上，只存在这个浏览器', empty: '还没有改动。导入和修改的每一步都会记在这里，可以撤销和恢复。', server: '服务器数据', backToServer: '回到服务器数据', confirmServer: '回到服务器数据？历史仍然保留，可以再恢复。', yes: '回到服务器数据', no: '不了', branchHint: '撤销之后又另行修改，原来的步骤保留在这里', more: (n: string) => `再显示 ${n} 步`,
+    title: '历史', open: '历史', count: (n: string) => `${n} 步`, undo: '撤销', redo: '重做', restore: '恢复到此', current: '当前', branch: '分支', isUndone: '已撤销', nobody: '未署名', who: '署名', whoExample: '填写姓名', whoHint: '写在每一步上，只存在这个浏览器', empty: '还没有改动。导入和修改的每一步都会记在这里，可以撤销和恢复。', server: '服务器数据', backToServer: '回到服务器数据', confirmServer: '回到服务器数据？历史仍然保留，可以再恢复。', yes: '回到服务器数据', no: '不了', branchHint: '撤销之后又另行修改，原来的步骤保留在这里', more: (n: string) => `再显示 ${n} 步`,
     step: {
-      base: '打开服务器数据', import: (rows: string, files: string) => `导入 ${files}，采用 ${rows} 行`, importPlain: '导入文件', progress: (place: string, item: string, from: string, to: string) => `${place} ${item} ${from} → ${to}`, milestone: (place: string, name: string, date: string) => `${place} ${name} ${date}`, remark: (place: string) => `${place} 填写备注`, photo: (place: string) => `${place} 添加照片`,
+      base: '打开服务器数据', import: (rows: string, files: string) => `导入 ${files}，采用 ${rows} 条`, importPlain: '导入文件', progress: (place: string, item: string, from: string, to: string) => `${place} ${item} ${from} → ${to}`, milestone: (place: string, name: string, date: string) => `${place} ${name} ${date}`, remark: (place: string) => `${place} 填写备注`, photo: (place: string) => `${place} 添加照片`,
       geometry: (place: string) => `${place} 修改边界`, restore: (step: string) => `恢复到第 ${step} 步`, server: '改用服务器数据', progressPlain: '修改进度', milestonePlain: '修改节点日期',
     },
   },
@@ -18,7 +18,7 @@ export const dataWorkZh = {
     answer: { unsaved: '已改，但没有保存，原因见上方提示', moot: '没有需要改的，或另一个窗口已先改过', renewed: '服务器上的数据刚更新过，没有采用。现在显示的是新数据，请看过再改。', failed: '没有做成，数据未改动，请重试' }, problem: { 'too-few-corners': '至少要三个角', 'self-crossing': '边界不能自相交', unavailable: '绘图工具没有读到，请重试' } as Record<string, string>,
   },
   out: {
-    title: '导出', open: '导出', folder: '数据目录（zip）', folderHint: '解压到网站的 geodata 目录即生效，不用重新构建', dataset: '数据', format: '格式', crs: '坐标系', download: '下载', writing: '正在写文件', failed: '没有写成文件，请重试', close: '关闭', one: '单个数据', table: '表格没有坐标系', wgs: 'WGS84 经纬度', synthetic: '示意数据会在文件中注明', prefix: (name: string) => `导出 ${name}`,
+    title: '导出', open: '导出', folder: '全部数据（zip）', folderHint: '交给网站管理员：解压到网站的 geodata 目录，刷新网页即可看到', folderDownload: '下载全部数据', oneDownload: '下载这一项', dataset: '数据', format: '格式', crs: '坐标系', download: '下载', writing: '正在写文件', failed: '没有写成文件，请重试', close: '关闭', one: '其中一项', table: '表格没有坐标系', wgs: 'WGS84 经纬度', synthetic: '示意数据会在文件中注明', prefix: (name: string) => `导出 ${name}`,
     formats: { geojson: 'GeoJSON', csv: 'CSV', xlsx: 'XLSX', shapefile: 'Shapefile' },
   },
 }

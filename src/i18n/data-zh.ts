@@ -2,7 +2,7 @@
 export const dataZh = {
   mapLabel: '数据核对地图',
   asides: { files: '导入的文件', check: '核对结果', height: '调整面板高度' },
-  tabs: { files: '文件', check: '核对', changes: '变化', work: '工作' },
+  tabs: { files: '文件', check: '核对', changes: '采用', work: '更多' },
   skipToFindings: '跳到问题清单',
   previewLayer: '导入的图形',
   keys: [
@@ -13,7 +13,7 @@ export const dataZh = {
     bytes: (n: string) => `${n} 字节`, kilobytes: (n: string) => `${n} KB`, megabytes: (n: string) => `${n} MB`,
   },
   drop: {
-    title: '导入', local: '全部在本机处理，不上传', area: '拖入文件', formats: 'GeoJSON · SHP（zip）· KML · GPX · CSV · XLSX',
+    title: '导入', local: '全部在本机处理，不上传', area: '拖入文件', formats: 'XLSX · CSV · SHP（zip）\nGeoJSON · KML · GPX',
     choose: '选择文件', release: '松开即可读取', hint: '把文件拖到窗口的任何地方', again: '继续添加', clear: '全部移除',
   },
   empty: {
@@ -27,7 +27,7 @@ export const dataZh = {
     templates: '从现有数据生成的样表', template: (name: string) => `${name}样表`, templateHint: '填好后拖回来，列会自动对上', safe: '采用之前不会改动现有数据', takeUp: '继续这次导入',
   },
   busy: {
-    reading: (file: string) => `正在读取 ${file}`, readingAll: '正在读取文件', judging: '正在核对', saving: '正在保存', cancel: '取消', share: (percent: string) => `已读 ${percent}`,
+    reading: (file: string) => `正在读取 ${file}`, readingAll: '正在读取文件', judging: '正在核对', saving: '正在保存', cancel: '取消', share: (percent: string) => `已读 ${percent}`, label: '读取进度',
   },
   problem: {
     broken: (file: string) => `读取 ${file} 时程序中断，这个文件没有采用。其余文件不受影响，请移除它或换一个文件再试。`,
@@ -40,7 +40,7 @@ export const dataZh = {
   rowVerdict: { accepted: '采用', repaired: '已修复', open: '待确认', rejected: '未采用' },
   file: {
     details: '详细', remove: (name: string) => `移除 ${name}`, unknownFormat: '无法识别', size: '大小', headerRows: (n: string) => `${n} 行表头`, totalsRows: (n: string) => `${n} 行合计未计入`,
-    rejected: (n: string) => `${n} 行未采用`, open: (n: string) => `${n} 行待确认`, repaired: (n: string) => `${n} 处已修复`, accepted: (n: string) => `${n} 行可用`, layers: (n: string) => `${n} 个图层`,
+    rejected: (n: string) => `${n} 条未采用`, open: (n: string) => `${n} 条待确认`, repaired: (n: string) => `${n} 处已修复`, accepted: (n: string) => `${n} 条可用`, layers: (n: string) => `${n} 个图层`,
     notWanted: '不导入', shapefile: 'SHP',
   },
   geometry: { Point: '点', MultiPoint: '多点', LineString: '线', MultiLineString: '多线', Polygon: '面', MultiPolygon: '多面', GeometryCollection: '混合' },
@@ -56,8 +56,8 @@ export const dataZh = {
   },
   mapping: {
     title: '列的含义', open: (n: string) => `列的含义（${n} 列）`, openQuestions: (n: string) => `${n} 列待确认`, target: '这张表是', ignore: '不导入这张表', mode: '导入方式', update: '更新', updateHint: '文件里没有的保留不动', replace: '替换', replaceHint: '文件里没有的将被去掉',
-    columns: { column: '列', samples: '内容', meaning: '含义', unit: '单位' }, unused: '不用', ask: '请确认单位', names: '名称与位置', fields: '内容', ofPlan: '改造内容与节点', everyRow: '对每一行都一样：', remember: '记住这样的表', remembered: '已记住，下次自动使用', keep: '存为文件', load: '从文件读取', close: '完成', caption: (name: string) => `${name}各列的含义`, missing: (names: string) => `还缺：${names}`,
-    unit: { m2: '㎡', '10k-m2': '万㎡', mu: '亩', hectare: '公顷', share: '0–1', percent: '百分数', count: '个数', m: 'm', none: '无' },
+    columns: { column: '列', samples: '内容', meaning: '含义', unit: '单位' }, unused: '不用', ask: '请确认单位', choose: '请选择', names: '名称与位置', fields: '内容', ofPlan: '改造内容与节点', everyRow: '对每一行都一样：', remember: '记住这样的表', remembered: '已记住，下次自动使用', keep: '存为文件', load: '从文件读取', close: '完成', caption: (name: string) => `${name}各列的含义`, missing: (names: string) => `还缺：${names}`,
+    unit: { m2: '㎡', '10k-m2': '万㎡', mu: '亩', hectare: '公顷', share: '小数（0–1）', percent: '百分数（0–100）', count: '个数', m: 'm', none: '无' },
   },
   target: {
     communities: '小区范围', buildings: '楼栋', baseline: '计划基线', ledger: '进度台账', 'spare-spaces': '可挖潜空间', facilities: '现有设施', residences: '周边居民', gates: '小区出入口', hazards: '危险源',
@@ -69,13 +69,19 @@ export const dataZh = {
     stop: '停工日期', resume: '复工日期', personsPerHousehold: '户均人数', share60Plus: '60 岁以上比例', shareUnder3: '3 岁以下比例',
   } as Record<string, string>,
   names: {
-    title: '名称核对', question: (name: string, known: string) => `“${name}”与“${known}”可能为同一处`, likeness: (percent: string) => `相似度 ${percent}`, rows: (n: string) => `${n} 行`, same: '同一处', other: '另有其处', fresh: '新的', none: (name: string) => `“${name}”没有对上任何已有名称`, taken: (name: string) => `对应 ${name}`, isNew: '作为新的', leave: '不对应', isLeft: '没有对应，这些行不采用', change: '改', all: '名称都已对上', choose: (name: string) => `“${name}”对应`, kinds: { community: '小区', building: '楼栋', district: '街区' }, matched: (n: string) => `${n} 个名称已对上`, show: '查看已对上的', hide: '收起',
+    title: '名称核对', question: (name: string, known: string) => `“${name}”与“${known}”可能为同一处`, likeness: (percent: string) => `相似度 ${percent}`, rows: (n: string) => `${n} 行`, same: '同一处', other: '选其他…', fresh: '新的', none: (name: string) => `“${name}”没有对上任何已有名称`, taken: (name: string) => `对应 ${name}`, isNew: '作为新的', leave: '都不是', isLeft: '没有对应，这些行不采用', change: '改', all: '名称都已对上', choose: (name: string) => `“${name}”对应`, kinds: { community: '小区', building: '楼栋', district: '街区' }, matched: (n: string) => `${n} 个名称已对上`, show: '查看已对上的', hide: '收起',
   },
   comparison: {
     title: '与方案总数核对', columns: { total: '总数', planned: '方案', found: '文件', difference: '差' }, communities: '小区', buildings: '楼栋', households: '户数', floorAreaM2: '面积 万㎡', same: '一致', rounding: '四舍五入', unknown: '未知',
     explainedBy: (n: string) => `差额来自 ${n} 处`, all: (names: string) => `差额全部来自：${names}`, agree: '四项总数都与方案一致', more: (n: string) => `另有 ${n} 处`, current: '现有数据',
     kind: { 'not-on-map': '台账有，图上无', 'not-in-plan': '图上有，方案无', twice: '重复', 'attribute-conflict': '说法不一', 'not-usable': '行有错误，未采用', unexplained: '未找到原因' },
     conflict: (field: string, one: string, oneSource: string, other: string, otherSource: string) => `${field}：${oneSource}为 ${one}，${otherSource}为 ${other}`, area: '面积',
+  },
+  legend: {
+    title: '图例', progress: '完成进度', used: '采用', open: '待确认', rejected: '未采用', before: '修复前', after: '修复后', candidate: '坐标系候选', chosen: '正在看的候选', drawn: '正在修改的边界',
+  },
+  print: {
+    title: '数据核对单', files: '文件', verdict: '结论', facts: '情况', explanations: '差额来自', open: (n: string) => `${n} 个问题待确认`, none: '没有正在导入的文件', more: (n: string) => `另有 ${n} 条，完整清单请下载 CSV 或 XLSX`,
   },
   check: { findings: '问题', names: '名称', changes: '变化', label: '核对内容' },
   findings: {
@@ -89,11 +95,12 @@ export const dataZh = {
     correctionHint: '完成比例比以前填报的小。确认是更正，才会采用。',
   },
   changes: {
-    title: '变化', added: '新增', changed: '改变', gone: '去掉', contradicting: '矛盾', same: (n: string) => `${n} 条不变`, none: '与现有数据没有不同', count: (n: string) => `${n} 条`, fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`, more: (n: string) => `另有 ${n} 条`, empty: '空',
+    inDoubt: (dataset: string, n: string, names: string) => `${dataset}：现有 ${n} 条不在可用的行中（${names}），有的行未采用，可能说的就是它们`, keepThem: '保留', removeThem: '去掉', comma: '、',
+    title: '变化', added: '新增', changed: '改变', gone: '去掉', contradicting: '矛盾', same: (n: string) => `${n} 条不变`, none: '与现有数据没有不同', count: (n: string) => `${n} 条`, fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`, shape: '图形有改动', yes: '是', no: '否', waiting: (n: string) => `${n} 条待确认，回答之后才能比较`, more: (n: string) => `另有 ${n} 条`, empty: '空',
   },
   effect: {
     title: '采用后的变化', overall: '总体进度', finishedBuildings: (from: string, to: string) => `完工楼栋 ${from} → ${to}`, finishedCommunities: (from: string, to: string) => `完工小区 ${from} → ${to}`, late: (from: string, to: string) => `滞后小区 ${from} → ${to}`, dataDate: (from: string, to: string) => `数据截止 ${from} → ${to}`, unknown: '采用后才能算出总体数字',
-    accept: (n: string) => `采用 ${n} 行`, hold: '暂存', held: '已暂存', open: (n: string) => `还有 ${n} 个问题要回答`, openHint: '先回答标有“待确认”的问题', nothing: '没有可采用的行', accepted: '已采用，现有数据已更新', next: '下一个问题', heldHint: '下次打开这个页面时还在', undo: '撤销这次导入',
+    accept: (n: string) => `采用 ${n} 条`, hold: '暂存', held: '已暂存', open: (n: string) => `还有 ${n} 个问题要回答`, openHint: '先回答标有“待确认”的问题', nothing: '没有可采用的内容', accepted: '已采用，现有数据已更新', next: '下一个问题', heldHint: '下次打开这个页面时还在', undo: '撤销这次导入',
   },
 }
 

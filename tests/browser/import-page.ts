@@ -33,7 +33,7 @@ export async function openWithoutMap(path = '#/data', options: OpenOptions = {})
 
 export const textOf = async (page: Page, name: string) => (await page.locator(`[data-test=${name}]`).first().innerText()).replace(/\s+/g, ' ').trim()
 
-/** Words on the button that takes an import over: 采用 33 行. */
+/** Words on the button that takes an import over: 采用 33 条. */
 export const offer = (page: Page) => textOf(page, 'accept')
 
 export async function accept(page: Page): Promise<void> {

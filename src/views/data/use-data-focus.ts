@@ -28,6 +28,14 @@ export interface DataFocus {
   goal: ShallowRef<readonly Geometry[] | null>
   /** Shape whose corners are being moved by hand. */
   shapeId: Ref<string | null>
+  /** Which side of the work has to be seen; each request is a new object. Where all of it is seen at once nobody listens. */
+  wanted: ShallowRef<{ side: 'files' | 'check' } | null>
+  /** Look at a row of the import. The list one comes back to is one that holds rows. */
+  lookAtRow: (key: string) => void
+  /** Look at a file: its details, and with a table what its columns mean. */
+  lookAtFile: (fileId: string, mappingLayerId?: string | null) => void
+  /** Look at the names that wait for an answer. */
+  lookAtNames: () => void
 }
 
 const KEY: InjectionKey<DataFocus> = Symbol('data focus')
@@ -36,7 +44,24 @@ const KEY: InjectionKey<DataFocus> = Symbol('data focus')
 export function provideDataFocus(): DataFocus {
   const focus: DataFocus = {
     fileId: ref(null), mappingLayerId: ref(null), rowKey: ref(null), candidate: shallowRef(null), panel: ref('check'), tab: ref('findings'),
-    communityId: ref(null), isExporting: ref(false), acceptedSeq: ref(null), shapeId: ref(null), goal: shallowRef(null),
+    communityId: ref(null), isExporting: ref(false), acceptedSeq: ref(null), shapeId: ref(null), goal: shallowRef(null), wanted: shallowRef(null),
+    lookAtRow(key) {
+      focus.panel.value = 'check'
+      if (focus.tab.value === 'names') focus.tab.value = 'findings'
+      focus.rowKey.value = key
+      focus.wanted.value = { side: 'check' }
+    },
+    lookAtFile(fileId, mappingLayerId = null) {
+      focus.fileId.value = fileId
+      if (mappingLayerId !== null) focus.mappingLayerId.value = mappingLayerId
+      focus.wanted.value = { side: 'files' }
+    },
+    lookAtNames() {
+      focus.panel.value = 'check'
+      focus.tab.value = 'names'
+      focus.rowKey.value = null
+      focus.wanted.value = { side: 'check' }
+    },
   }
   provide(KEY, focus)
   return focus

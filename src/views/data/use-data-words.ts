@@ -15,6 +15,7 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 }
 const FORMAT_NAMES = { geojson: 'GeoJSON', shapefile: 'SHP', kml: 'KML', kmz: 'KMZ', gpx: 'GPX', csv: 'CSV', xlsx: 'XLSX' } as const
 const KILOBYTE = 1024
+const SHARE_FIELDS: readonly string[] = ['doneShare', 'share60Plus', 'shareUnder3']
 
 /** Names and sentences of the clerks' view, in the language of the page. */
 export function useDataWords() {
@@ -39,7 +40,23 @@ export function useDataWords() {
   })
   const fieldName = (field: string): string => text.value.field[field] ?? planNames.value.get(field) ?? field
 
+  /** Value of a field as a person writes it: names for ids, percent for shares. */
+  function valueText(field: string, value: string): string {
+    if (value === '') return text.value.changes.empty
+    if (value === 'true' || value === 'false') return value === 'true' ? text.value.changes.yes : text.value.changes.no
+    const number = Number(value)
+    if (SHARE_FIELDS.includes(field) && Number.isFinite(number)) return `${+(number * 100).toFixed(1)}%`
+    if (field.endsWith('M2') && Number.isFinite(number)) return formatCount(number)
+    return nameById.value.get(value) ?? planNames.value.get(`item:${value}`) ?? planNames.value.get(`milestone:${value}`) ?? value
+  }
+
   const formatName = (file: FileSummary): string => (file.format === 'mapping' ? text.value.mapping.title : file.format ? FORMAT_NAMES[file.format] : text.value.file.unknownFormat)
+
+  /** A file with one row that is not used has errors; one with a question waits. */
+  function verdictOf({ verdict, layers }: FileSummary): FileSummary['verdict'] | 'open' {
+    if (verdict === 'rejected' || layers.some(({ rejected }) => rejected > 0)) return 'rejected'
+    return layers.some(({ crs, openUnits, open }) => crs.isOpen || openUnits.length > 0 || open > 0) ? 'open' : verdict
+  }
 
   /** `412 行` or `35 面`. */
   function countsText({ geometryCounts, rowCount }: LayerSummary): string {
@@ -54,7 +71,10 @@ export function useDataWords() {
     encodingName: (encoding: Encoding): string => ENCODING_NAMES[encoding],
     crsText: (choice: CrsChoice): string => choiceName(choice, text.value.crs),
     targetName: (target: ImportTarget): string => text.value.target[target],
-    fieldName,
+    fieldName, valueText, verdictOf,
+    verdictWord: (verdict: ReturnType<typeof verdictOf>): string => (verdict === 'open' ? text.value.verdict.repaired : verdict === 'repaired' ? text.value.rowVerdict.repaired : text.value.verdict[verdict]),
+    /** What an import changes in one field: `户数 189 → 192`. */
+    differenceText: ({ field, from, to }: ImportRow['changedFields'][number]): string => (field === 'geometry' ? text.value.changes.shape : text.value.changes.fromTo(fieldName(field), valueText(field, from), valueText(field, to))),
     /** Name of what an id stands for; the id itself if it is not known. */
     nameOf: (id: string): string => nameById.value.get(id) ?? id,
     /** Fields are told by the name a person knows; a column of a file has its own. */

@@ -29,7 +29,7 @@ export function useStepWords() {
     const share = (key: string): string => (typeof params[key] === 'number' ? formatPercent(params[key]) : '—')
     const place = nameOf(param('buildingId') || param('communityId') || param('id'))
     switch (kind) {
-      case 'import': return 'rows' in params ? words.import(formatCount(Number(params.rows)), param('files')) : words.importPlain
+      case 'import': return 'rows' in params ? words.import(formatCount(Number(params.rows)), param('files').replace(/(\.(?:zip|kmz))\/[^、]+/gi, '$1')) : words.importPlain
       case 'progress': return 'itemCode' in params ? words.progress(place, itemName(param('itemCode')), share('from'), share('to')) : words.progressPlain
       case 'milestone': return 'milestoneCode' in params ? words.milestone(place, milestoneName(param('milestoneCode')), param('to')) : words.milestonePlain
       case 'restore': return words.restore(param('seq'))

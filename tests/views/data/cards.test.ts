@@ -42,7 +42,7 @@ describe('a file', () => {
     openImport()
     const { wrapper } = mountCard(FileRow, { file: ledger! })
     expect(wrapper.find('li').attributes('data-verdict')).toBe('rejected')
-    expect(wrapper.text()).toContain('2 行表头 · 1 行合计未计入 · 3 行未采用 · 4 行待确认')
+    expect(wrapper.text()).toContain('2 行表头 · 1 行合计未计入 · 3 条未采用 · 4 条待确认')
   })
 
   it('that could not be read tells why, and can be removed', async () => {
@@ -274,10 +274,10 @@ describe('the effect', () => {
     const store = openImport({ openQuestionCount: 0, canAccept: true })
     const accept = vi.spyOn(store, 'accept').mockResolvedValue(true)
     const { wrapper, focus } = mountCard(EffectCard)
-    expect(see(wrapper, 'accept')).toEqual(['采用 409 行'])
+    expect(see(wrapper, 'accept')).toEqual(['采用 409 条'])
     await wrapper.find('[data-test=accept]').trigger('click')
     await Promise.resolve()
     expect(accept).toHaveBeenCalledOnce()
-    expect(focus.panel.value).toBe('history')
+    expect([focus.panel.value, focus.goal.value]).toEqual(['check', []])
   })
 })
