@@ -4,12 +4,13 @@ import type { ImportFindingMessages } from '@/i18n/finding-sentences'
 const KINDS: Record<string, string> = {
   rar: 'a RAR archive', '7z': 'a 7z archive', gzip: 'a gzip archive', tar: 'a tar archive', pdf: 'a PDF document', image: 'a picture', dwg: 'a CAD drawing (DWG)', dxf: 'a CAD drawing (DXF)', html: 'a web page',
   word: 'a Word document', powerpoint: 'a PowerPoint presentation', xlsb: 'a binary Excel workbook (.xlsb)', ods: 'an OpenDocument spreadsheet (.ods)', sqlite: 'a database (such as GeoPackage)', topojson: 'TopoJSON', 'esri-json': 'JSON of ArcGIS services (Esri JSON)', json: 'JSON without map data',
-  xml: 'an XML file of an unknown kind', 'zip-other': 'an archive without data that can be read', 'shapefile-part': 'a part of a shapefile that says nothing alone', binary: 'a binary file of an unknown kind', program: 'a program',
+  'xml-table': 'an old Excel table in XML', xml: 'an XML file of an unknown kind', 'zip-other': 'an archive without data that can be read', 'shapefile-part': 'a part of a shapefile that says nothing alone', binary: 'a binary file of an unknown kind', program: 'a program',
 }
 const KIND_FIX: Record<string, string> = {
   rar: 'Unpack it and bring in the files inside, or pack them as ZIP.', '7z': 'Unpack it and bring in the files inside, or pack them as ZIP.',
   gzip: 'Unpack it and bring in the files inside, or pack them as ZIP.', tar: 'Unpack it and bring in the files inside, or pack them as ZIP.',
   dwg: 'Ask the surveyors for a shapefile, GeoJSON or KML.', dxf: 'Ask the surveyors for a shapefile, GeoJSON or KML.',
+  html: 'If it is a table that a system gave, open it in a spreadsheet program and save it as .xlsx.', 'xml-table': 'Open it in a spreadsheet program and save it as .xlsx.',
   xlsb: 'Save it as .xlsx in a spreadsheet program.', ods: 'Save it as .xlsx in a spreadsheet program.',
   topojson: 'Convert it to GeoJSON in a GIS program such as QGIS.', 'esri-json': 'Save it as GeoJSON or a shapefile in ArcGIS or QGIS.',
   'shapefile-part': 'Bring in the .shp, .dbf and .prj of the same name together.',

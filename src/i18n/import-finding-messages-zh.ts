@@ -4,12 +4,13 @@ import type { ImportFindingMessages } from '@/i18n/finding-sentences'
 const KINDS: Record<string, string> = {
   rar: 'RAR 压缩包', '7z': '7z 压缩包', gzip: 'gzip 压缩包', tar: 'tar 压缩包', pdf: 'PDF 文档', image: '图片', dwg: 'CAD 图纸（DWG）', dxf: 'CAD 图纸（DXF）', html: '网页',
   word: 'Word 文档', powerpoint: 'PowerPoint 演示文稿', xlsb: '二进制的 Excel 工作簿（.xlsb）', ods: 'OpenDocument 表格（.ods）', sqlite: '数据库文件（如 GeoPackage）', topojson: 'TopoJSON', 'esri-json': 'ArcGIS 接口的 JSON（Esri JSON）', json: '普通的 JSON，里面没有地图数据',
-  xml: '不认识的 XML 文件', 'zip-other': '压缩包，其中没有可以读取的数据', 'shapefile-part': 'Shapefile 的附属文件，单独没有内容', binary: '不认识的二进制文件', program: '可执行程序',
+  'xml-table': 'XML 格式的旧版 Excel 表格', xml: '不认识的 XML 文件', 'zip-other': '压缩包，其中没有可以读取的数据', 'shapefile-part': 'Shapefile 的附属文件，单独没有内容', binary: '不认识的二进制文件', program: '可执行程序',
 }
 const KIND_FIX: Record<string, string> = {
   rar: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。', '7z': '先解压，再导入里面的文件；或改用 ZIP 格式压缩。',
   gzip: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。', tar: '先解压，再导入里面的文件；或改用 ZIP 格式压缩。',
   dwg: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。', dxf: '请测绘单位导出 Shapefile、GeoJSON 或 KML 后再导入。',
+  html: '若它是从系统导出的表格，在表格软件中打开，另存为 .xlsx 后再导入。', 'xml-table': '在表格软件中打开，另存为 .xlsx 后再导入。',
   xlsb: '在表格软件中另存为 .xlsx 后再导入。', ods: '在表格软件中另存为 .xlsx 后再导入。',
   topojson: '在 QGIS 等软件中转换为 GeoJSON 后再导入。', 'esri-json': '在 ArcGIS 或 QGIS 中另存为 GeoJSON 或 Shapefile 后再导入。',
   'shapefile-part': '把同名的 .shp、.dbf、.prj 一起选中导入。',

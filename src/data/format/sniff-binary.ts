@@ -1,6 +1,6 @@
 /** What bytes are that begin like nothing that is read here; names of `format-unknown`, and what is told in other words. */
 export type ForeignKind =
-  | 'rar' | '7z' | 'gzip' | 'tar' | 'pdf' | 'image' | 'dwg' | 'dxf' | 'html' | 'word' | 'powerpoint' | 'xlsb' | 'ods' | 'sqlite' | 'xml' | 'zip-other' | 'shapefile-part'
+  | 'rar' | '7z' | 'gzip' | 'tar' | 'pdf' | 'image' | 'dwg' | 'dxf' | 'html' | 'xml-table' | 'word' | 'powerpoint' | 'xlsb' | 'ods' | 'sqlite' | 'xml' | 'zip-other' | 'shapefile-part'
   | 'binary' | 'program' | 'old-xls' | 'encrypted-office'
 
 /** Signs at the beginning of files, by format. A space stands for any byte. */

@@ -107,6 +107,7 @@ function sniffXml(text: string, extension: string): Sniffed {
   const root = (/^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1] ?? doctype).toLowerCase()
   if (root === 'kml' || root === 'gpx') return is(root)
   if (root === 'html' || root === 'head' || root === 'body' || root === 'table') return foreign('html')
+  if (root === 'workbook') return foreign('xml-table')
   return extension === 'kml' || extension === 'gpx' ? is(extension) : foreign('xml')
 }
 

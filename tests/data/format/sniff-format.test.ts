@@ -19,7 +19,7 @@ describe('sniffFormat', () => {
     ['mapping', '{ "format": "renovation-mapping", "version": 1 }', 'a.json'],
     ['kml', '<?xml version="1.0"?><!-- a --><kml xmlns="x">', 'a.txt'], ['kml', '<k:kml xmlns:k="x">', 'a.xml'], ['kml', '<!DOCTYPE kml [<!ENTITY a "b">]><kml>', 'a.csv'],
     ['gpx', '\uFEFF<?xml version="1.0"?>\r\n<gpx>', 'a.kml'], ['kml', '<?xml version="1.0"', 'a.kml'], ['kml', '<Document>', 'a.kml'], ['gpx', 'no xml', 'a.gpx'],
-    ['html', '<!DOCTYPE html><html>', 'a.kml'], ['html', '<table><tr>', 'a.xls'], ['xml', '<osm>', 'a.xml'], ['dxf', '  0\r\nSECTION\r\n  2\r\n', 'a.txt'],
+    ['html', '<!DOCTYPE html><html>', 'a.kml'], ['html', '<table><tr>', 'a.xls'], ['xml-table', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><ss:Workbook>', 'a.xls'], ['xml', '<osm>', 'a.xml'], ['dxf', '  0\r\nSECTION\r\n  2\r\n', 'a.txt'],
     ['part', 'GEOGCS["x"]', 'a.prj'], ['part', 'UTF-8', 'A.CPG'], ['shapefile-part', 'anything', 'a.qix'], ['shp', 'no shape', 'a.shp'],
     ['file-empty', '', 'a.shp'], ['file-empty', ' \r\n\t', 'a.csv'],
   ])('takes for %s: %j as %s', (expected, text, name) => {
