@@ -5,12 +5,12 @@ export type ForeignKind =
 
 /** Signs at the beginning of files, by format. A space stands for any byte. */
 const SIGNS: readonly (readonly [ForeignKind, number, string])[] = [
-  ['rar', 0, 'Rar!\x1a\x07'], ['7z', 0, '7z\xbc\xaf\x27\x1c'], ['gzip', 0, '\x1f\x8b\x08'], ['gzip', 0, 'BZh'], ['gzip', 0, '\xfd7zXZ\0'], ['tar', 257, 'ustar'],
+  ['rar', 0, 'Rar!\x1a\x07'], ['7z', 0, '7z\xbc\xaf\x27\x1c'], ['gzip', 0, '\x1f\x8b\x08'], ['gzip', 4, '1AY&SY'], ['gzip', 0, '\xfd7zXZ\0'], ['tar', 257, 'ustar'],
   ['pdf', 0, '%PDF-'], ['image', 0, '\x89PNG'], ['image', 0, '\xff\xd8\xff'], ['image', 0, 'GIF8'], ['image', 0, 'II*\0'], ['image', 0, 'MM\0*'], ['image', 8, 'WEBP'], ['image', 4, 'ftyp'],
-  ['dwg', 0, 'AC10'], ['sqlite', 0, 'SQLite format 3\0'],
+  ['sqlite', 0, 'SQLite format 3\0'],
 ]
 /** Short signs that a text may begin with as well. */
-const SHORT_SIGNS: readonly (readonly [ForeignKind, string])[] = [['program', 'MZ'], ['program', '\x7fELF'], ['image', 'BM']]
+const SHORT_SIGNS: readonly (readonly [ForeignKind, string])[] = [['program', 'MZ'], ['program', '\x7fELF'], ['image', 'BM'], ['dwg', 'AC10']]
 const OLE2 = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 
 /** Null if the bytes begin like none of them. */

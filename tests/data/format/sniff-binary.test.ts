@@ -12,7 +12,7 @@ function compound(stream: string): Uint8Array {
 
 describe('sniffBinary', () => {
   it.each([
-    ['rar', 'Rar!\x1a\x07\x01'], ['7z', '7z\xbc\xaf\x27\x1c'], ['gzip', '\x1f\x8b\x08'], ['pdf', '%PDF-1.7'], ['image', '\x89PNG\r\n'], ['image', '\xff\xd8\xff\xe0'],
+    ['rar', 'Rar!\x1a\x07\x01'], ['7z', '7z\xbc\xaf\x27\x1c'], ['gzip', '\x1f\x8b\x08'], ['gzip', 'BZh91AY&SY'], ['pdf', '%PDF-1.7'], ['image', '\x89PNG\r\n'], ['image', '\xff\xd8\xff\xe0'],
     ['image', 'BM'], ['dwg', 'AC1032'], ['program', 'MZ'], ['sqlite', 'SQLite format 3\0'],
   ])('knows %s', (kind, text) => {
     expect(sniffBinary(bytes(text))).toBe(kind)
@@ -25,7 +25,7 @@ describe('sniffBinary', () => {
     expect(sniffBinary(compound('Workbook').subarray(0, 20))).toBe('old-xls')
   })
 
-  it('does not take a text for a program or picture', () => {
-    for (const text of ['MZ,BM\n1,2\n', 'BM 编号', 'hello']) expect(sniffBinary(new TextEncoder().encode(text))).toBeNull()
+  it('does not take a text for a program, a picture, a drawing or an archive', () => {
+    for (const text of ['MZ,BM\n1,2\n', 'BM 编号', 'hello', 'AC1001,红枫里\nAC1002,西园\n', 'BZh,mc\n1,2\n']) expect(sniffBinary(new TextEncoder().encode(text))).toBeNull()
   })
 })
