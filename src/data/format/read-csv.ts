@@ -10,6 +10,8 @@ import type { RawRow, RawValue, SourceFile } from '@/domain/source-file'
 /** Best first: a comma may be a decimal sign, a bar may stand between the parts of a cell. */
 const DELIMITERS = ['\t', ';', ',', '|']
 const SAMPLE = 65_536
+/** What FoxPro and other programs of DOS write behind the last line. */
+const DOS_END = '\u001a'
 /** Excel writes it so that other countries' spreadsheets find the delimiter. */
 const DELIMITER_LINE = /^sep=([\t;,|])[\r\n]/i
 
@@ -27,7 +29,7 @@ export function readCsv(input: ReaderInput): SourceFile {
   const body = text.replaceAll('\0', '')
   if (body.length < text.length) findings.push(finding('nul-characters', 'warning', { count: text.length - body.length }))
   const keeper = keepRows(input.name)
-  const { rows, brokenLine, ragged } = readRecords(body, keeper)
+  const { rows, brokenLine, ragged } = readRecords(body.endsWith(DOS_END) ? body.slice(0, -1) : body, keeper)
   const problem = brokenLine === null ? keeper.problem() : finding('csv-broken', 'error', { row: brokenLine }, `row ${brokenLine}`)
   if (problem) return { ...file, findings: [...findings, problem] }
   if (rows.length === 0) return { ...file, findings: [...findings, finding('no-data', 'error', {})] }

@@ -20,6 +20,7 @@ describe('readCsv', () => {
     ['commas below a title', '台账\na,b;c\n1,2', [[1, '台账'], [2, 'a', 'b;c'], [3, '1', '2']]],
     ['commas in quotes', 'a;b\n"1,1,1";2\n"1,1,1";3', [[1, 'a', 'b'], [2, '1,1,1', '2'], [3, '1,1,1', '3']]],
     ['a statement of the sign', 'sep=;\r\na,1;b', [[2, 'a,1', 'b']]],
+    ['the end mark of DOS', 'a,b\r\n1,2\r\n\u001a', [[1, 'a', 'b'], [2, '1', '2']]],
     ['one column', 'a\nb', [[1, 'a'], [2, 'b']]],
     ['tabs between quoted cells', '"a"\t"b,c"\n"1"\t"2"', [[1, 'a', 'b,c'], [2, '1', '2']]],
     ['bars with decimal commas', 'a|b\n1,5|2\n3,5|4', [[1, 'a', 'b'], [2, '1,5', '2'], [3, '3,5', '4']]],
