@@ -2,7 +2,7 @@ import type { ImportRequest } from '@/cli/import-arguments'
 import { guessMapping } from '@/data/import/guess-mapping'
 import { recogniseTable } from '@/data/import/recognise-table'
 import type { PlanWords } from '@/data/import/table'
-import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type TableMapping } from '@/domain/import'
+import { IMPORT_TARGETS, NO_DECISIONS, type ImportDecisions, type ImportJudgement, type TableMapping } from '@/domain/import'
 import type { SourceFile } from '@/domain/source-file'
 
 /** Formats whose system is fixed; `--crs` does not change them. */
@@ -17,7 +17,8 @@ export function firstDecisions(
   return {
     ...NO_DECISIONS,
     crs: crs === null ? {} : Object.fromEntries(layers.filter(({ format }) => !FIXED_CRS.includes(format)).map(({ layer }) => [layer.id, crs])),
-    mappings: target === null ? {} : Object.fromEntries(layers.map(({ name, layer }) => [layer.id, guessMapping(layer, recogniseTable(layer, name), remembered, words, target)])),
+    mappings: target === null ? {} : Object.fromEntries(layers.map(({ name, layer }) => [layer.id, guessMapping(layer, recogniseTable(layer, name, words), remembered, words, target)])),
+    removals: request.acceptsRemovals ? Object.fromEntries(IMPORT_TARGETS.map((one) => [one, true])) : {},
     modes: mode === null ? {} : Object.fromEntries(layers.map(({ layer }) => [layer.id, mode])),
   }
 }

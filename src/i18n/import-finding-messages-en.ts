@@ -49,7 +49,7 @@ const GEOJSON_FIX: Record<string, string> = {
   'collection-single': 'Convert it to a single geometry in a GIS program and export it again.', 'collection-nested': 'Take the collection apart in a GIS program and export it again.',
 }
 const SHAPEFILE: Record<string, string> = {
-  short: 'the file is too short for its header', magic: 'the header is not that of a shapefile', length: 'the file is incomplete', record: 'a record has a wrong length',
+  short: 'the file is too short for its header', magic: 'the header is not that of a shapefile', length: 'the length of the file is not what its header says', record: 'a record has a wrong length',
   type: 'a shape is of an unknown type', mixed: 'a shape is of another type than the header says', parts: 'the parts of a shape are wrong', number: 'a coordinate is no number',
   count: 'there are not as many attributes as shapes', multipatch: 'a shape is a solid (MultiPatch)',
 }
@@ -58,7 +58,7 @@ const DBF: Record<string, string> = {
   type: 'a field is of a type that is not supported', number: 'a number cannot be read', date: 'a date cannot be read',
 }
 const XML: Record<string, string> = {
-  unclosed: 'it ends too early', mismatch: 'tags do not match', entity: 'an unknown entity (&…;)', character: 'a character that is not allowed', root: 'there is nothing in it',
+  unclosed: 'it ends too early', mismatch: 'tags do not match', entity: 'a wrong use of “&” (one that stands alone is written &amp;)', character: 'a character that is not allowed', root: 'there is nothing in it',
   depth: 'more than 64 elements inside each other', syntax: 'a mistake in the syntax',
 }
 const XLSX: Record<string, string> = {
@@ -160,9 +160,9 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: `The shapefile ${param('problem') === 'multipatch' ? 'cannot be used' : 'is damaged'}: ${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}.`,
     fix: param('problem') === 'multipatch' ? 'Convert it to flat polygons in a GIS program and export it again.' : 'Ask for the whole file, or export it again from a GIS program.',
   }),
-  'dbf-broken': ({ param }) => ({
-    what: `The attribute table (.dbf) is wrong: ${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}.`,
-    fix: 'Ask for the whole file, or export it again from a GIS program.',
+  'dbf-broken': ({ param, field }) => ({
+    what: param('problem') === 'type' && field !== '' ? `“${field}” is a memo or of another type that is not supported; it was not read.` : `The attribute table (.dbf) is wrong: ${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}.`,
+    fix: param('problem') === 'type' ? 'If it is needed, make it a text field in a GIS program and export the file again.' : 'Ask for the whole file, or export it again from a GIS program.',
   }),
   'row-too-many': ({ param }) => ({ what: `There are ${param('found')} rows, more than the limit of ${param('limit')}; nothing was read.`, fix: 'Divide it into several files.' }),
   'column-too-many': ({ param }) => ({ what: `There are ${param('found')} columns, more than the limit of ${param('limit')}; nothing was read.`, fix: 'Keep only the columns that are needed.' }),
@@ -217,7 +217,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   }),
   'text-cut': ({ param }) => ({ what: `${param('count')} texts were longer than ${param('limit')} characters and were cut.`, fix: 'Texts of this length are usually not needed; keep them elsewhere.' }),
   'bad-coordinates': ({ param }) => ({
-    what: `The coordinates cannot be read${param('found') === '' ? '' : `: “${param('found')}”`}.`, fix: 'Export this feature again; coordinates are written longitude,latitude.',
+    what: `The coordinates are wrong${param('found') === '' ? '' : `: “${param('found')}”`}.`, fix: 'Export this feature again; coordinates are written longitude,latitude, and a line has at least 2 points.',
   }),
   'row-ragged': ({ param }) => ({
     what: `Line ${param('rows')} has more cells than the others${places(param('count'))}; values may stand in the wrong column.`, fix: 'See whether a cell holds a separator without quotes around it.',
@@ -248,6 +248,10 @@ export const IMPORT_EN: ImportFindingMessages = {
   'sums-left-out': ({ param }) => ({ what: `Row ${param('row')} has no name and each of its numbers is the sum of the other rows; it was taken for totals and not used as data.`, fix: 'If it is no total, give it a name.' }),
   'table-below': ({ param }) => ({ what: `Another table with other columns begins in row ${param('row')}; it was not read.`, fix: 'Move it to a sheet or file of its own and bring that in.' }),
   'table-beside': ({ param }) => ({ what: `From column ${param('column')} on the same headers come again (tables side by side); these columns were not read.`, fix: 'Put the columns on the right below those on the left and bring the file in again.' }),
+  'table-turned': ({ param }) => ({
+    what: `The table lies on its side and was read with a record in each column; row ${param('number')} means column ${param('first')}, and so on${param('left') === '' ? '' : `; column ${param('left')} (totals, remarks) was not read`}.`,
+    fix: 'Check it; if it is wrong, transpose the table in a spreadsheet program and bring it in again.',
+  }),
   'name-unknown': ({ param }) => ({ what: `There is no ${NAMED[param('kind')] ?? 'name'} “${param('name')}”.`, fix: 'Say which one it is, or that it is new; or correct the name and bring the file in again.' }),
   'name-similar': ({ param }) => ({ what: `“${param('name')}” is like the known ${NAMED[param('kind')] ?? 'name'} “${param('suggestion')}”, but not the same.`, fix: 'Say whether it is the same.' }),
   'row-twice': ({ param }) => ({ what: `It speaks of the same thing as row ${param('row')}${param('name') === '' ? '' : ` (${param('name')})`}.`, fix: 'Delete one of the rows; if they differ, keep the right one.' }),
@@ -266,7 +270,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   'report-early': ({ param }) => ({ what: `The report of ${param('found')} is from before the programme began (${param('start')}); this row is not used.`, fix: 'Check the date, the year above all.' }),
   'removal-in-doubt': ({ param }) => param('isRemoved') === 'yes'
     ? { what: `${param('count')} present records are in no usable row and will be removed: ${param('found')}. A row that is not used may mean them.`, fix: 'Keep them if in doubt, or correct the rows with errors and bring the file in again.' }
-    : { what: `${param('count')} present records are in no usable row and are kept for now: ${param('found')}. A row that is not used may mean them.`, fix: 'Remove them if they are known to be gone, or correct the rows with errors and bring the file in again.' },
+    : { what: `${param('count')} present records are in no usable row and are kept for now: ${param('found')}. A row that is not used may mean them.`, fix: 'Remove them if they are known to be gone (--accept-removals from the terminal), or correct the rows with errors and bring the file in again.' },
   'site-withdrawn': ({ param }) => ({ what: `The proposed site “${param('name')}” stands on a space (${param('found')}) that is no longer published: the site is taken down with it.`, fix: 'Run geodata propose for new sites; if it should stay, leave the space published.' }),
   'dbf-text-cut': ({ param, field }) => ({
     what: `The text of "${field}" has ${param('bytes')} bytes and a field of a Shapefile at most ${param('limit')}; the rest was left out.`,

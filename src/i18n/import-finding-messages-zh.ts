@@ -41,14 +41,14 @@ const GEOJSON_FIX: Record<string, string> = {
   'collection-single': '在 GIS 软件中把它转换为单独的几何后重新导出。', 'collection-nested': '在 GIS 软件中拆开几何集合后重新导出。',
 }
 const SHAPEFILE: Record<string, string> = {
-  short: '文件太短，连文件头都不完整', magic: '文件头不是 Shapefile', length: '文件不完整', record: '记录的长度有误', type: '图形类型不认识',
+  short: '文件太短，连文件头都不完整', magic: '文件头不是 Shapefile', length: '文件长度与文件头所写不符', record: '记录的长度有误', type: '图形类型不认识',
   mixed: '图形类型与文件头不一致', parts: '图形的分段有误', number: '坐标不是有效的数', count: '图形与属性的个数不同', multipatch: '里有三维多面体（MultiPatch），不能使用',
 }
 const DBF: Record<string, string> = {
   short: '文件太短，连文件头都不完整', magic: '文件头不是 dBASE 表', length: '文件长度与文件头所写不符', fields: '字段说明有误', type: '有不支持的字段类型', number: '有读不懂的数字', date: '有读不懂的日期',
 }
 const XML: Record<string, string> = {
-  unclosed: '没有写完', mismatch: '标签没有成对', entity: '有不认识的实体（&…;）', character: '有不允许的字符', root: '没有内容', depth: '嵌套超过 64 层', syntax: '写法有错',
+  unclosed: '没有写完', mismatch: '标签没有成对', entity: '“&”的写法有误（单独的 & 应写成 &amp;）', character: '有不允许的字符', root: '没有内容', depth: '嵌套超过 64 层', syntax: '写法有错',
 }
 const XLSX: Record<string, string> = {
   workbook: '找不到工作簿的目录', sheet: '找不到工作表', strings: '找不到工作表引用的文字', reference: '单元格的位置有误', xml: '有一部分 XML 写法有错',
@@ -126,9 +126,9 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `Shapefile ${param('problem') === 'multipatch' ? '' : '损坏：'}${SHAPEFILE[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}。`,
     fix: param('problem') === 'multipatch' ? '在 GIS 软件中转换为平面的面（Polygon）后重新导出。' : '向提供者要完整的文件，或在 GIS 软件中重新导出。',
   }),
-  'dbf-broken': ({ param }) => ({
-    what: `属性表（.dbf）有误：${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}。`,
-    fix: '向提供者要完整的文件，或在 GIS 软件中重新导出。',
+  'dbf-broken': ({ param, field }) => ({
+    what: param('problem') === 'type' && field !== '' ? `“${field}”是备注（Memo）等不支持的字段类型，这一列没有读取。` : `属性表（.dbf）有误：${DBF[param('problem')] ?? param('problem')}${inFile(param('record'))}${expectedFound(param('expected'), param('found'))}${times(param('places'))}。`,
+    fix: param('problem') === 'type' ? '需要这一列时，在 GIS 软件中把它改成文本字段后重新导出。' : '向提供者要完整的文件，或在 GIS 软件中重新导出。',
   }),
   'row-too-many': ({ param }) => ({ what: `有 ${param('found')} 行，超过上限 ${param('limit')} 行，没有读取。`, fix: '分成几个文件再导入。' }),
   'column-too-many': ({ param }) => ({ what: `有 ${param('found')} 列，超过上限 ${param('limit')} 列，没有读取。`, fix: '只保留需要的列。' }),
@@ -171,7 +171,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'sheet-hidden': ({ param }) => ({ what: `工作表“${param('found')}”是隐藏的，没有读取。`, fix: '需要它时，在表格软件中取消隐藏后再导入。' }),
   'cell-too-many': ({ param }) => ({ what: `单元格超过 ${param('limit')} 个（空白处计算在内），没有读取。`, fix: '删去不需要的列，或分成几个文件再导入。' }),
   'text-cut': ({ param }) => ({ what: `有 ${param('count')} 段文字超过 ${param('limit')} 个字，已截短。`, fix: '导入时一般不需要这么长的文字；需要时放到别处。' }),
-  'bad-coordinates': ({ param }) => ({ what: `坐标读不懂${param('found') === '' ? '' : `：“${param('found')}”`}。`, fix: '用原来的软件重新导出这个要素；坐标应写成“经度,纬度”。' }),
+  'bad-coordinates': ({ param }) => ({ what: `坐标有误${param('found') === '' ? '' : `：“${param('found')}”`}。`, fix: '用原来的软件重新导出这个要素；坐标应写成“经度,纬度”，线至少要有 2 个点。' }),
   'row-ragged': ({ param }) => ({
     what: `第 ${param('rows')} 行的列数比别的行多${places(param('count'))}，各值可能错了位。`, fix: '检查单元格里是否有没加引号的分隔符。',
   }),
@@ -198,6 +198,10 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'sums-left-out': ({ param }) => ({ what: `第 ${param('row')} 行没有名称，各数等于其余各行之和，按合计行处理，没有作为数据使用。`, fix: '不是合计时，请填上名称。' }),
   'table-below': ({ param }) => ({ what: `第 ${param('row')} 行起是另一张表（列名不同），没有读取。`, fix: '把它移到单独的工作表或文件中再导入。' }),
   'table-beside': ({ param }) => ({ what: `${param('column')} 列起又是同样的列名（左右并排的表），没有读取。`, fix: '把右边各列接到左边各行的下面，再导入。' }),
+  'table-turned': ({ param }) => ({
+    what: `这张表的行和列是反的，已按每列一条读取；以下所说的第 ${param('number')} 行指 ${param('first')} 列，依此类推${param('left') === '' ? '' : `；${param('left')} 列（合计、备注）没有读取`}。`,
+    fix: '请核对；不对时，在表格软件中用“选择性粘贴—转置”改成每行一条后再导入。',
+  }),
   'name-unknown': ({ param }) => ({ what: `没有叫“${param('name')}”的${NAMED[param('kind')] ?? '名称'}。`, fix: '请指定它是哪一个，或作为新的；也可以改正名称后重新导入。' }),
   'name-similar': ({ param }) => ({
     what: `“${param('name')}”与已有的${NAMED[param('kind')] ?? '名称'}“${param('suggestion')}”相近，但不完全相同。`, fix: '请确认是不是同一个。',
@@ -218,7 +222,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'report-early': ({ param }) => ({ what: `填报日期 ${param('found')} 早于项目开始（${param('start')}）；本行未使用。`, fix: '请检查日期，特别是年份。' }),
   'removal-in-doubt': ({ param }) => param('isRemoved') === 'yes'
     ? { what: `现有的 ${param('count')} 条没有对应的可用行，将被去掉：${param('found')}。有的行未使用，可能说的就是它们。`, fix: '不确定时选择“保留”；或改正有错误的行后重新导入。' }
-    : { what: `现有的 ${param('count')} 条没有对应的可用行，先保留：${param('found')}。有的行未使用，可能说的就是它们。`, fix: '确定已不存在的，选择“去掉”；或改正有错误的行后重新导入。' },
+    : { what: `现有的 ${param('count')} 条没有对应的可用行，先保留：${param('found')}。有的行未使用，可能说的就是它们。`, fix: '确定已不存在的，选择“去掉”（命令行用 --accept-removals）；或改正有错误的行后重新导入。' },
   'site-withdrawn': ({ param }) => ({ what: `拟建点“${param('name')}”所在的空间（${param('found')}）不再公开，这个拟建点一并撤下。`, fix: '需要新的拟建点时，运行 geodata propose 重新生成；不应撤下时，把空间仍标为公开。' }),
   'dbf-text-cut': ({ param, field }) => ({
     what: `“${field}”的文字有 ${param('bytes')} 字节，Shapefile 的字段最多 ${param('limit')} 字节，后面的没有写入。`, fix: '需要全文时导出 GeoJSON 或 XLSX。',

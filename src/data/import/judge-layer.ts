@@ -43,7 +43,7 @@ function mappingOf(layer: RawLayer, table: Table, { decisions, remembered, words
 /** A layer with header, meaning, units and coordinate system, as far as the file and the decisions tell. */
 export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerContext): JudgedLayer {
   const { decisions, words } = context
-  const table = recogniseTable(layer, source.name)
+  const table = recogniseTable(layer, source.name, words)
   const mapping = mappingOf(layer, table, context)
   const openUnits = mapping ? findOpenUnits(table, mapping) : []
   const ofMapping = mapping ? checkMapping(table, mapping, source.name, subjectFinder(words)) : []

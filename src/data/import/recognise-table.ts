@@ -3,12 +3,14 @@ import { COLUMN_WORDS } from '@/data/import/column-words'
 import { withoutDitto } from '@/data/import/ditto-marks'
 import { fillDown, type FilledDown } from '@/data/import/fill-down'
 import { findHeader, unitOf, type FoundHeader } from '@/data/import/find-header'
+import { subjectFinder } from '@/data/import/find-subject'
 import { foldText } from '@/data/import/fold-text'
 import { parseHeader } from '@/data/import/header-text'
 import { isRemarkRow, isTotalsRow } from '@/data/import/judge-row'
 import { columnsOfFirst, findOtherTable } from '@/data/import/other-tables'
 import { findSumRow } from '@/data/import/sum-rows'
-import type { Table } from '@/data/import/table'
+import { turnTable, type TurnedTable } from '@/data/import/turn-table'
+import type { PlanWords, Table } from '@/data/import/table'
 import type { Finding } from '@/domain/finding'
 import type { RawLayer, RawRow } from '@/domain/source-file'
 
@@ -20,10 +22,13 @@ const DANGEROUS = /^(?:__proto__|constructor|prototype)$/
  * silence, totals with a warning. Cells that are merged downwards hold for each of their rows. Features pass through.
  *
  * @param file - Name of the file, for findings.
+ * @param words - Items of a plan by their names; without them a table with items below each other is not known to lie on its side.
  */
-export function recogniseTable(layer: RawLayer, file: string): Table {
+export function recogniseTable(layer: RawLayer, file: string, words: PlanWords | null = null): Table {
   if (layer.kind === 'features') return { ...tableOf(layer.columns, layer.rows), titles: [layer.name] }
   const width = layer.rows.reduce((widest, { values }) => Math.max(widest, values.length), 0)
+  const turned = turnTable(layer.rows, subjectFinder(words))
+  if (turned) return turnedTable(turned, file)
   const header = findHeader(layer.rows, layer.merges, width)
   if (!header) {
     const columns = uniqueNames(Array.from({ length: width }, () => ''))
@@ -41,11 +46,19 @@ export function recogniseTable(layer: RawLayer, file: string): Table {
     ...otherFindings(otherAt, beside && letterOf(beside.nextAt), file), ...filledFindings([...ditto.filled, ...filled.filled], columns, file),
     ...totalsFindings(totalsRows, file), ...(sumRow === null ? [] : [findingOf('sums-left-out', 'warning', file, sumRow, { row: sumRow })]),
   ]
-  const titles = layer.rows.slice(0, header.first).map(({ values }) => [...new Set(values.filter((value) => typeof value === 'string'))].join(' '))
+  const titles = titlesOf(layer.rows.slice(0, header.first))
   return { columns, rows: filled.rows, headerRows, totalsRows: sumRow === null ? totalsRows : [...totalsRows, sumRow], titles, findings }
 }
 
 const tableOf = (columns: readonly string[], rows: readonly RawRow[]): Table => ({ columns, rows, headerRows: [], totalsRows: [], titles: [], findings: [] })
+
+const titlesOf = (rows: readonly RawRow[]): string[] => rows.map(({ values }) => [...new Set(values.filter((value) => typeof value === 'string'))].join(' '))
+
+/** A table that lay on its side; the number of a row is that of its column. */
+function turnedTable({ columns, rows, headerRow, above, leftColumns }: TurnedTable, file: string): Table {
+  const params = { first: letterOf(rows[0]!.number - 1), number: rows[0]!.number, left: leftColumns.map((number) => letterOf(number - 1)).join('、') }
+  return { columns: uniqueNames(columns), rows, headerRows: [headerRow], totalsRows: [], titles: titlesOf(above), findings: [findingOf('table-turned', 'warning', file, null, params)] }
+}
 
 /** Rows below the header by what they are. */
 function sortRows({ rows, merges }: RawLayer, header: FoundHeader, width: number) {

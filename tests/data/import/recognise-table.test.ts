@@ -194,4 +194,10 @@ describe('recogniseTable', () => {
     expect(valuesOf(table)).toEqual([[2, '红枫里', '1号楼', 36], [3, '红枫里', '2号楼', 48]])
     expect(table.findings).toMatchObject([{ code: 'filled-down', severity: 'warning', feature: 'row 3', field: '小区名称', params: { count: 1, row: 3 } }])
   })
+
+  it('turns a table that lies on its side, and says so', () => {
+    const table = read('| 截至2024年8月26日 |\n| 小区名称 | 红枫里 | 海棠里 |\n| 户数 | 98 | 56 |\n| 楼栋数 | 3 | 2 |')
+    expect([table.columns, valuesOf(table), table.titles]).toEqual([['小区名称', '户数', '楼栋数'], [[2, '红枫里', 98, 3], [3, '海棠里', 56, 2]], ['截至2024年8月26日']])
+    expect(table.findings).toMatchObject([{ code: 'table-turned', severity: 'warning', params: { first: 'B', number: 2, left: '' } }])
+  })
 })
