@@ -1,4 +1,5 @@
 import { readBundle } from './bundle'
+import { readImportFigures } from './import'
 import { readBrowserFigures } from './in-browser'
 import { readLandFigures } from './land'
 import { readReadingFigures } from './reading'
@@ -15,7 +16,7 @@ export interface Figure {
 }
 
 /**
- * `npm run bench [-- rules reading land bundle browser]`: measure and print; figures, not tests, because they depend on the machine.
+ * `npm run bench [-- rules reading land bundle browser import]`: measure and print; figures, not tests, because they depend on the machine.
  * Each figure is the median of several runs. `land` takes about two minutes, the rest one.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -26,6 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (wants('land')) figures.push(...readLandFigures())
   if (wants('bundle')) figures.push(...readBundle())
   if (wants('browser')) figures.push(...(await readBrowserFigures()))
+  if (wants('import')) figures.push(...(await readImportFigures()))
   print(figures)
   return 0
 }
