@@ -9,13 +9,13 @@ import { ENCODINGS, type Encoding } from '@/domain/source-file'
 /** Options of `geodata import`; true: a value follows. */
 export const IMPORT_OPTIONS = {
   '--out': true, '--into': true, '--crs': true, '--swap-axes': false, '--encoding': true, '--mapping': true, '--target': true, '--mode': true,
-  '--units': true, '--names': true, '--accept-names': false, '--accept-repairs': false, '--accept-corrections': false, '--today': true,
+  '--units': true, '--names': true, '--accept-names': false, '--accept-repairs': false, '--accept-corrections': false, '--accept-removals': false, '--today': true,
   '--json': false, '--all': false, '--lang': true,
 }
 
 export const IMPORT_USAGE = `npm run geodata -- import FILE… [--out DIR] [--into DIR] [--crs EPSG:4549] [--swap-axes] [--encoding gb18030] [--mapping FILE]
   [--target communities|buildings|…] [--mode update|replace] [--units COLUMN=percent,…] [--names NAME=ID,NAME=new] [--accept-names]
-  [--accept-repairs] [--accept-corrections] [--today YYYY-MM-DD] [--json] [--all] [--lang zh|en]`
+  [--accept-repairs] [--accept-corrections] [--accept-removals] [--today YYYY-MM-DD] [--json] [--all] [--lang zh|en]`
 
 const MODES: readonly ImportMode[] = ['update', 'replace']
 const UNITS: readonly ColumnUnit[] = ['m2', '10k-m2', 'mu', 'hectare', 'share', 'percent', 'count', 'm']
@@ -40,6 +40,7 @@ export interface ImportRequest {
   acceptsNames: boolean
   acceptsRepairs: boolean
   acceptsCorrections: boolean
+  acceptsRemovals: boolean
   today: Day
   isJson: boolean
   isAll: boolean
@@ -71,6 +72,7 @@ export function readImportRequest(paths: readonly string[], options: ReadonlyMap
     units: new Map([...pairs(options, '--units')].map(([column, unit]) => [column, unitOf(unit)])),
     names: new Map([...pairs(options, '--names')].map(([name, id]) => [name, id === 'new' ? null : id])),
     acceptsNames: options.has('--accept-names'), acceptsRepairs: options.has('--accept-repairs'), acceptsCorrections: options.has('--accept-corrections'),
+    acceptsRemovals: options.has('--accept-removals'),
     today: day, isJson: options.has('--json'), isAll: options.has('--all'), language: oneOf(options, '--lang', LANGUAGES) ?? 'zh',
   }
 }

@@ -47,9 +47,11 @@ export interface ImportDecisions {
   repairs: Readonly<Record<string, boolean>>
   /** By row key: true takes a report that contradicts an earlier one as its correction. */
   corrections: Readonly<Record<string, boolean>>
+  /** By dataset that is replaced: true lets go what no row names although a row that is not used may mean it. */
+  removals: Readonly<Record<string, boolean>>
 }
 
-export const NO_DECISIONS: ImportDecisions = { encodings: {}, crs: {}, mappings: {}, modes: {}, names: {}, repairs: {}, corrections: {} }
+export const NO_DECISIONS: ImportDecisions = { encodings: {}, crs: {}, mappings: {}, modes: {}, names: {}, repairs: {}, corrections: {}, removals: {} }
 
 /** `open`: usable once somebody has said yes to a repair or correction. */
 export type RowVerdict = 'accepted' | 'repaired' | 'open' | 'rejected'
@@ -147,6 +149,8 @@ export interface DatasetChange {
   changed: readonly string[]
   gone: readonly string[]
   sameCount: number
+  /** Records that no row names, while a row that is not used may mean any of them: kept unless `removals` says otherwise. As `gone`. */
+  inDoubt: readonly string[]
   /** Keys of rows that contradict what is there: done share goes backwards, day in the future. */
   contradicting: readonly string[]
 }

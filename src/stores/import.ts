@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { LIMITS } from '@/data/limits'
-import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMode, type TableMapping } from '@/domain/import'
+import { NO_DECISIONS, type ImportDecisions, type ImportJudgement, type ImportMode, type ImportTarget, type TableMapping } from '@/domain/import'
 import type { CrsChoice } from '@/domain/crs'
 import type { DroppedFile, Encoding } from '@/domain/source-file'
 import { holdImport, type HeldImport } from '@/stores/hold-import'
@@ -230,7 +230,7 @@ export const useImportStore = defineStore('import', () => {
     setBatches(held.batches)
     batchNumber = Math.max(batchNumber, ...held.batches.map(({ id }) => Number(id.slice(1)) || 0))
     removedIds = held.removedIds
-    decisions.value = held.decisions
+    decisions.value = { ...NO_DECISIONS, ...held.decisions }
     await judge()
   }
 
@@ -243,6 +243,7 @@ export const useImportStore = defineStore('import', () => {
     setMode: (layerId: string, mode: ImportMode) => decide('modes', layerId, mode),
     setName: (key: string, id: string | null) => decide('names', key, id),
     setRepair: (rowKey: string, isTaken: boolean) => decide('repairs', rowKey, isTaken),
+    setRemoval: (target: ImportTarget, isAgreed: boolean) => decide('removals', target, isAgreed),
     setCorrection: (rowKey: string, isTaken: boolean) => decide('corrections', rowKey, isTaken),
   }
 })

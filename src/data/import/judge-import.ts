@@ -3,6 +3,7 @@ import { measureHeadline } from '@/analysis/progress/measure-headline'
 import { assembleProgramme, DEFAULT_CORE_PATHS } from '@/data/assemble-programme'
 import type { Projection } from '@/data/crs/projection'
 import type { CurrentFolder } from '@/data/import/current-folder'
+import { defaultPath } from '@/data/fields'
 import { explainImport } from '@/data/import/explain-import'
 import { findLeftOutside } from '@/data/import/fit-rows'
 import { judgeLayer } from '@/data/import/judge-layer'
@@ -37,6 +38,7 @@ export interface ImportAnswer {
 
 /** So many rows are told; those that are as they were are left out first. */
 const ROW_LIMIT = 2000
+const NAMED_IN_DOUBT = 10
 
 /**
  * Judge files that were brought in: what each row means, whether it can be used, and what it would change. Pure: the same
@@ -52,7 +54,8 @@ export function judgeImport({ sources, decisions, current, remembered, projectio
   const { manifest } = current
   const changed = staged.changes.filter(({ added, changed: altered, gone }) => added.length + altered.length + gone.length > 0).map(({ target }) => target)
   const dataDate = dataDateOf(manifest, staged, changed.includes('ledger'))
-  const files = changed.length === 0 ? null : writeChanges({ manifest, values: staged.values, changed, replaced: staged.replaced, dataDate })
+  const written = staged.withdrawn.length > 0 ? [...changed, 'proposed-sites' as const] : changed
+  const files = changed.length === 0 ? null : writeChanges({ manifest, values: staged.values, changed: written, replaced: staged.replaced, dataDate })
   const together = changed.length === 0 ? null : judgeTogether(current, staged.values, dataDate)
 
   const summaries = summariseFiles(sources, layers, staged.rows)
@@ -60,7 +63,7 @@ export function judgeImport({ sources, decisions, current, remembered, projectio
   const before = standingOf(current).headline
   const judgement: ImportJudgement = {
     files: summaries, names: staged.names, rows: toldRows(staged.rows),
-    findings: eachOnce([...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? []), ...findLeftOutside(current.values, staged.values)]),
+    findings: eachOnce([...summaries.flatMap(({ findings }) => findings), ...staged.rows.flatMap(({ findings }) => findings), ...(together?.findings ?? []), ...findLeftOutside(current.values, staged.values), ...staged.withdrawn, ...doubtsIn(staged.changes, current.values, decisions)]),
     changes: staged.changes, comparison: explainImport(staged),
     before, after: together ? together.headline : before,
     usedRowCount: staged.rows.filter(isUsable).length, openQuestionCount, canAccept: files !== null && openQuestionCount === 0,
@@ -119,6 +122,15 @@ function countQuestions(layers: readonly JudgedLayer[], { names, rows }: Staged)
   const ofLayers = layers.reduce((sum, { mapping, crs, openUnits }) => sum + (mapping ? openUnits.length + Number(crs.isOpen) : 0), 0)
   const ofNames = names.filter(({ isOpen }) => isOpen).length
   return ofLayers + ofNames + rows.filter(isOwnQuestion).length
+}
+
+/** Records that a replacing file does not name, while a refused row may mean them: told, whatever becomes of them. */
+function doubtsIn(changes: Staged['changes'], before: Partial<DatasetValues>, decisions: ImportDecisions): Finding[] {
+  return changes.filter(({ inDoubt }) => inDoubt.length > 0).map(({ target, inDoubt }) => {
+    const names = new Map((isFeatureTarget(target) ? before[target] ?? [] : []).map((record) => [record.id, 'name' in record ? record.name : null]))
+    const params = { count: inDoubt.length, found: inDoubt.slice(0, NAMED_IN_DOUBT).map((id) => names.get(id) ?? id).join(', '), isRemoved: decisions.removals[target] === true ? 'yes' : 'no' }
+    return { code: 'removal-in-doubt', severity: 'warning', file: defaultPath(target), feature: null, field: null, params }
+  })
 }
 
 /** A row of a wide table makes several records, and what is wrong with the row would be told for each. */

@@ -1,6 +1,7 @@
 import { checkFields } from '@/data/check-fields'
 import { ROW_FIELDS } from '@/data/fields'
-import { isUsable, placeOf, replacesAnything, tell, type WorkRow } from '@/data/import/work-row'
+import { planRemovals } from '@/data/import/plan-removals'
+import { isUsable, placeOf, tell, type WorkRow } from '@/data/import/work-row'
 import { writeFields } from '@/data/write-fields'
 import { formatDay } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
@@ -13,11 +14,12 @@ export interface StagedBaseline {
   added: string[]
   changed: string[]
   gone: string[]
+  inDoubt: string[]
   sameCount: number
 }
 
 /** Stage rows of the baseline by community and item: known ones are changed in their place, new ones come behind. */
-export function stageBaseline(rows: readonly WorkRow[], known: readonly BaselineRow[], plan: Plan, isReplaced: boolean): StagedBaseline {
+export function stageBaseline(rows: readonly WorkRow[], known: readonly BaselineRow[], plan: Plan, isReplaced: boolean, isAgreed: boolean): StagedBaseline {
   const before = new Map(known.map((row) => [keyOf(row), row]))
   const items = new Set(plan.items.map(({ code }) => code))
   const read = new Map<string, { row: WorkRow; record: BaselineRow }>()
@@ -25,7 +27,7 @@ export function stageBaseline(rows: readonly WorkRow[], known: readonly Baseline
   for (const row of rows) {
     if (row.communityId === null) continue
     const itemCode = row.draft.values.get('itemCode')
-    const key = `${row.communityId} ${String(itemCode)}`
+    const key = placeIn(row)
     // What a refused row names stays as it is.
     named.add(key)
     if (row.verdict === 'rejected') continue
@@ -42,12 +44,15 @@ export function stageBaseline(rows: readonly WorkRow[], known: readonly Baseline
     describeChange(row, record, before.get(key) ?? null)
   }
   const idsOf = (change: WorkRow['change']) => [...read].filter(([, { row }]) => row.change === change).map(([key]) => key)
-  const replaces = isReplaced && replacesAnything(rows)
-  const kept = known.filter((row) => !replaces || named.has(keyOf(row)))
+  const { gone, inDoubt } = planRemovals({
+    isReplaced, known, isNamed: (row) => named.has(keyOf(row)), rows, isVague: (row) => !before.has(placeIn(row)), isAgreed,
+  })
+  const lost = new Set(gone)
+  const kept = known.filter((row) => !lost.has(row))
   return {
     rows: [...kept.map((row) => read.get(keyOf(row))?.record ?? row), ...[...read].filter(([key]) => !before.has(key)).map(([, { record }]) => record)],
     added: idsOf('new'), changed: idsOf('changed'), sameCount: idsOf('same').length,
-    gone: known.filter((row) => replaces && !named.has(keyOf(row))).map(keyOf),
+    gone: gone.map(keyOf), inDoubt: inDoubt.map(keyOf),
   }
 }
 
@@ -73,4 +78,6 @@ function describeChange(row: WorkRow, record: BaselineRow, before: BaselineRow |
   row.change = before === null ? 'new' : row.changedFields.length > 0 ? 'changed' : 'same'
 }
 
+/** What a row of a file speaks of, as `keyOf`. */
+const placeIn = ({ communityId, draft: { values } }: WorkRow): string => `${communityId} ${String(values.get('itemCode'))}`
 const keyOf = ({ communityId, itemCode }: BaselineRow): string => `${communityId} ${itemCode}`

@@ -8,9 +8,11 @@ import { openNameQuestions, type NameQuestions } from '@/data/import/name-questi
 import { stageBaseline } from '@/data/import/stage-baseline'
 import { stageFeatures, type FeatureContext } from '@/data/import/stage-features'
 import { stageLedger } from '@/data/import/stage-ledger'
-import { startRow, type FeatureTarget, type JudgedLayer, type WorkRow } from '@/data/import/work-row'
+import { withdrawSites } from '@/data/import/withdraw-sites'
+import { isLeftOut, startRow, type FeatureTarget, type JudgedLayer, type WorkRow } from '@/data/import/work-row'
 import type { DatasetValues } from '@/data/read-dataset'
 import type { Day } from '@/domain/day'
+import type { Finding } from '@/domain/finding'
 import { IMPORT_TARGETS, type AreaGeometry, type DatasetChange, type ImportDecisions, type ImportTarget, type NameQuestion } from '@/domain/import'
 
 export interface Staged {
@@ -22,6 +24,8 @@ export interface Staged {
   conflicts: { target: FeatureTarget; conflict: SourceConflict }[]
   /** Datasets of which nothing is left that the import did not bring. */
   replaced: ImportTarget[]
+  /** Proposed sites that went with what they stood on. */
+  withdrawn: readonly Finding[]
 }
 
 /** Communities before what lies in them, places before what is reported of them. */
@@ -31,7 +35,7 @@ const ORDER: readonly ImportTarget[] = ['communities', 'buildings', 'spare-space
 export function stageDatasets(layers: readonly JudgedLayer[], before: Partial<DatasetValues>, decisions: ImportDecisions, today: Day): Staged {
   const registry = openRegistry(before)
   const questions = openNameQuestions(decisions.names)
-  const staged: Staged = { rows: [], names: [], values: { ...before }, changes: [], conflicts: [], replaced: [] }
+  const staged: Staged = { rows: [], names: [], values: { ...before }, changes: [], conflicts: [], replaced: [], withdrawn: [] }
   const goneIds = { communities: new Set<string>(), buildings: new Set<string>() }
   for (const target of ORDER) {
     const own = layers.filter((layer) => layer.mapping?.target === target)
@@ -39,10 +43,13 @@ export function stageDatasets(layers: readonly JudgedLayer[], before: Partial<Da
     const stage = { target, rows, isReplaced: own.some(({ mode }) => mode === 'replace'), before, decisions, today, goneIds, staged, registry }
     const change = target === 'baseline' ? takeBaseline({ ...stage, target }) : target === 'ledger' ? takeLedger({ ...stage, target }) : takeFeatures({ ...stage, target })
     if (own.length > 0 || change.gone.length > 0 || change.changed.length > 0) staged.changes.push(change)
-    if (stage.isReplaced) staged.replaced.push(target)
+    // What a row that is not used means may have stayed.
+    if (stage.isReplaced && !rows.some(isLeftOut)) staged.replaced.push(target)
     if (target === 'communities' || target === 'buildings') for (const id of change.gone) goneIds[target].add(id)
     staged.rows.push(...rows)
   }
+  const { sites, findings } = withdrawSites(before, staged.values)
+  if (findings.length > 0) Object.assign(staged, { withdrawn: findings, values: { ...staged.values, 'proposed-sites': sites } })
   staged.changes.sort((a, b) => IMPORT_TARGETS.indexOf(a.target) - IMPORT_TARGETS.indexOf(b.target))
   return { ...staged, names: questions.all() }
 }
@@ -95,9 +102,9 @@ function takeFeatures<T extends FeatureTarget>({ target, rows, isReplaced, befor
     lostCommunities: goneIds.communities, fit: fitFor(target, known, decisions, staged),
   })
   staged.conflicts.push(...result.conflicts.map((conflict) => ({ target, conflict })))
-  const { added, changed, gone, sameCount } = result
+  const { added, changed, gone, inDoubt, sameCount } = result
   if (added.length + changed.length + gone.length > 0) Object.assign(staged.values, { [target]: result.records })
-  return { target, added, changed, gone, sameCount, contradicting: [] }
+  return { target, added, changed, gone, inDoubt, sameCount, contradicting: [] }
 }
 
 function referable(target: FeatureTarget, { values, rows }: Staged): FeatureContext<FeatureTarget>['communities'] {
@@ -122,23 +129,23 @@ function fitFor(target: FeatureTarget, known: readonly { id: string; geometry: u
   }
 }
 
-function takeBaseline({ rows, isReplaced, before, goneIds, staged }: Stage<'baseline'>): DatasetChange {
+function takeBaseline({ rows, isReplaced, before, decisions, goneIds, staged }: Stage<'baseline'>): DatasetChange {
   const known = before.baseline ?? []
   const kept = known.filter(({ communityId }) => !goneIds.communities.has(communityId))
   const change = { target: 'baseline', contradicting: [] } as const
-  if (!before.plan || (rows.length === 0 && !isReplaced && kept.length === known.length)) return { ...change, added: [], changed: [], gone: [], sameCount: 0 }
-  const { rows: all, added, changed, gone, sameCount } = stageBaseline(rows, kept, before.plan, isReplaced)
+  if (!before.plan || (rows.length === 0 && !isReplaced && kept.length === known.length)) return { ...change, added: [], changed: [], gone: [], inDoubt: [], sameCount: 0 }
+  const { rows: all, added, changed, gone, inDoubt, sameCount } = stageBaseline(rows, kept, before.plan, isReplaced, decisions.removals.baseline === true)
   const stays = new Set(kept)
   const lost = known.filter((row) => !stays.has(row)).map(({ communityId, itemCode }) => `${communityId} ${itemCode}`)
   if (added.length + changed.length + gone.length + lost.length > 0) staged.values.baseline = all.map((row, i) => ({ ...row, row: i + 2 }))
-  return { ...change, added, changed, gone: [...gone, ...lost], sameCount }
+  return { ...change, added, changed, gone: [...gone, ...lost], inDoubt, sameCount }
 }
 
 function takeLedger({ rows, isReplaced, before, decisions, today, goneIds, staged }: Stage<'ledger'>): DatasetChange {
   const known = before.ledger ?? []
   const kept = known.filter(({ communityId, buildingId }) => !goneIds.communities.has(communityId) && !(buildingId !== null && goneIds.buildings.has(buildingId)))
   const { plan } = before
-  const none = { target: 'ledger', added: [], changed: [], gone: [], sameCount: 0, contradicting: [] } as const
+  const none = { target: 'ledger', added: [], changed: [], gone: [], inDoubt: [], sameCount: 0, contradicting: [] } as const
   if (!plan || (rows.length === 0 && !isReplaced && kept.length === known.length)) return none
   const lookup = (ids: readonly string[]) => {
     const usable = new Set(ids)
@@ -156,7 +163,7 @@ function takeLedger({ rows, isReplaced, before, decisions, today, goneIds, stage
   })
   const stays = new Set(kept)
   const lost = known.filter((report) => !stays.has(report)).map(({ row }) => `row ${row}`)
-  const { added, changed, gone, sameCount, contradicting } = result
+  const { added, changed, gone, inDoubt, sameCount, contradicting } = result
   if (added.length + changed.length + gone.length + lost.length > 0) staged.values.ledger = result.reports
-  return { target: 'ledger', added, changed, gone: [...gone, ...lost], sameCount, contradicting }
+  return { target: 'ledger', added, changed, gone: [...gone, ...lost], inDoubt, sameCount, contradicting }
 }

@@ -2,8 +2,9 @@ import { isSameShape } from '@/analysis/repair/is-same-shape'
 import type { Bounds } from '@/data/check-coordinates'
 import { FEATURE_FIELDS, type FeatureRecords } from '@/data/fields'
 import { checkValues, mergeRecords, type SourceConflict } from '@/data/import/merge-records'
+import { planRemovals } from '@/data/import/plan-removals'
 import { shapeRow } from '@/data/import/shape-row'
-import { isLeftOut, replacesAnything, tell, wait, type FeatureTarget, type WorkRow } from '@/data/import/work-row'
+import { isLeftOut, tell, wait, type FeatureTarget, type WorkRow } from '@/data/import/work-row'
 import type { ImportDecisions } from '@/domain/import'
 import type { Plan } from '@/domain/plan'
 
@@ -27,6 +28,7 @@ export interface StagedFeatures<T extends FeatureTarget> {
   added: string[]
   changed: string[]
   gone: string[]
+  inDoubt: string[]
   sameCount: number
   conflicts: SourceConflict[]
 }
@@ -53,9 +55,11 @@ export function stageFeatures<T extends FeatureTarget>(target: T, given: readonl
   const isLost = (record: object): boolean => 'communityId' in record && context.lostCommunities.has(record.communityId as string)
   // Once to find what is incomplete, and again with the shapes cut to fit.
   mergeRecords(target, rows, byId, plan)
-  const replaces = isReplaced && replacesAnything(rows)
-  const isGone = (record: FeatureRecords[T]): boolean => !named.has(record.id) && (replaces || (isLost(record) && target !== 'spare-spaces'))
-  const gone = new Set(known.filter(isGone).map(({ id }) => id))
+  const removals = planRemovals({
+    isReplaced, known, isNamed: ({ id }) => named.has(id), rows, isVague: ({ recordId }) => !byId.has(recordId ?? ''), isAgreed: decisions.removals[target] === true,
+  })
+  const isGone = (record: FeatureRecords[T]): boolean => !named.has(record.id) && isLost(record) && target !== 'spare-spaces'
+  const gone = new Set([...removals.gone, ...known.filter(isGone)].map(({ id }) => id))
   context.fit(rows, gone)
   const { records, sameIds, conflicts } = mergeRecords(target, rows, byId, plan)
   const real = conflicts.filter(isConflict)
@@ -68,7 +72,7 @@ export function stageFeatures<T extends FeatureTarget>(target: T, given: readonl
   const added = [...records.keys()].filter((id) => !byId.has(id))
   return {
     records: [...known.filter(({ id }) => !gone.has(id)).map((record) => records.get(record.id) ?? record), ...added.map((id) => records.get(id)!)],
-    added, changed: [...records.keys()].filter((id) => byId.has(id)), gone: [...gone], sameCount: sameIds.length, conflicts: real,
+    added, changed: [...records.keys()].filter((id) => byId.has(id)), gone: known.filter(({ id }) => gone.has(id)).map(({ id }) => id), inDoubt: removals.inDoubt.map(({ id }) => id), sameCount: sameIds.length, conflicts: real,
   }
 }
 

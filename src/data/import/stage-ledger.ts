@@ -2,7 +2,8 @@ import { checkFields } from '@/data/check-fields'
 import { checkReports, type ReportContext } from '@/data/check-reports'
 import { ROW_FIELDS, type RowRecords } from '@/data/fields'
 import { judgeShares, type NewShare } from '@/data/import/judge-shares'
-import { isLeftOut, isUsable, placeOf, replacesAnything, tell, wait, type WorkRow } from '@/data/import/work-row'
+import { planRemovals } from '@/data/import/plan-removals'
+import { isLeftOut, isUsable, placeOf, tell, wait, type WorkRow } from '@/data/import/work-row'
 import { reportProblems, withNeededCells } from '@/data/read-ledger'
 import { formatDay, type Day } from '@/domain/day'
 import type { Finding } from '@/domain/finding'
@@ -32,6 +33,8 @@ export interface StagedLedger {
   contradicting: string[]
   /** `row 17` of the ledger in the folder. */
   gone: string[]
+  /** As `gone`. */
+  inDoubt: string[]
   sameCount: number
 }
 
@@ -43,17 +46,23 @@ export interface StagedLedger {
 export function stageLedger(rows: readonly WorkRow[], context: LedgerContext): StagedLedger {
   const sorted = sortOut(rows, context)
   const fresh = judgeAgainst(sorted, context)
-  const replaces = context.isReplaced && replacesAnything(rows)
-  const kept = replaces ? context.known.filter((report) => sorted.named.has(report)) : context.known
+  const { gone, inDoubt } = planRemovals({
+    isReplaced: context.isReplaced, known: context.known, isNamed: (report) => sorted.named.has(report), rows,
+    isVague: ({ findings }) => !findings.some(({ code }) => code === 'row-twice'), isAgreed: context.decisions.removals.ledger === true,
+  })
+  const lost = new Set(gone)
+  const kept = context.known.filter((report) => !lost.has(report))
   const numbered = kept.map((report, i): Report => ({ ...report, row: i + 2 }))
   const staged = crossCheck(numbered, fresh.filter(({ row }) => isUsable(row)), context)
   const keysOf = (change: WorkRow['change']) => staged.filter(({ row }) => row.change === change).map(({ row }) => row.key)
   return {
     reports: [...numbered, ...staged.map(({ report }, i) => ({ ...report, row: numbered.length + i + 2 }))],
     added: keysOf('new'), changed: keysOf('changed'), contradicting: [...new Set(sorted.contradicting)], sameCount: sorted.named.size,
-    gone: replaces ? context.known.filter((report) => !sorted.named.has(report)).map(({ row }) => `row ${row}`) : [],
+    gone: gone.map(rowOf), inDoubt: inDoubt.map(rowOf),
   }
 }
+
+const rowOf = ({ row }: Report): string => `row ${row}`
 
 interface Fresh {
   row: WorkRow

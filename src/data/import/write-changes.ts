@@ -16,7 +16,7 @@ const STRENGTH: readonly Provenance[] = ['synthetic', 'reported', 'surveyed', 'o
 export interface Changes {
   manifest: Manifest
   values: Partial<DatasetValues>
-  changed: readonly ImportTarget[]
+  changed: readonly (ImportTarget | 'proposed-sites')[]
   /** Tables that the import brought as a whole: nothing of what they held before is left. */
   replaced: readonly ImportTarget[]
   /** Last day that the ledger speaks of. */
@@ -38,13 +38,13 @@ export function writeChanges({ manifest, values, changed, replaced, dataDate }: 
   return files
 }
 
-function textOf(target: ImportTarget, values: Partial<DatasetValues>): string {
+function textOf(target: Changes['changed'][number], values: Partial<DatasetValues>): string {
   if (target === 'baseline') return writeRows('baseline', values.baseline ?? [], 'internal')
   if (target === 'ledger') return writeRows('ledger', values.ledger ?? [], 'internal')
   return writeOne(target, values)
 }
 
-function writeOne<T extends FeatureTarget>(target: T, values: Partial<DatasetValues>): string {
+function writeOne<T extends FeatureTarget | 'proposed-sites'>(target: T, values: Partial<DatasetValues>): string {
   return writeFeatures(target, (values[target] ?? []) as FeatureRecords[T][], 'internal')
 }
 

@@ -57,6 +57,12 @@ describe('judgeImport: what is there already', () => {
     expect(byId.judgement.rows[0]!.changedFields).toEqual([{ field: 'name', from: '国槐里', to: '国槐新里' }])
   })
 
+  it('reads traditional characters, in headers and names', async () => {
+    const { judgement } = await bring({ files: { 'c.csv': csvOf(['小區名稱', '戶數', '建築面積（㎡）'], ['國槐里', 50, 6000]) } })
+    expect(judgement.rows[0]).toMatchObject({ recordId: 'C01', changedFields: [{ field: 'households', from: '48', to: '50' }] })
+    expect(judgement.names).toMatchObject([{ name: '國槐里', match: 'same', takenId: 'C01' }])
+  })
+
   it('does not make a known area coarser by one that is rounded to 万㎡', async () => {
     const town = smallGeodata()
     town.communities.features[0]!.properties = { ...town.communities.features[0]!.properties, floorAreaM2: 6049 }
@@ -226,6 +232,28 @@ describe('judgeImport: replacing', () => {
     expect(gone).toEqual({ communities: ['C02'], buildings: ['C02-B1'], gates: ['E02'], baseline: ['C02 J02'], ledger: ['row 6', 'row 7', 'row 8'] })
     const { value } = readDataset('ledger', writtenText(answer, 'ledger.csv'), { file: 'ledger.csv', bounds: null })
     expect(value!.map(({ communityId }) => communityId)).toEqual(['C01', 'C01', 'C01', 'C01'])
+  })
+
+  it('keeps what a refused row may have meant, unless somebody says that it is gone', async () => {
+    const files = { 'c.csv': csvOf(['小区名称', '户数'], ['国槐里', 50], ['', 30]) }
+    const kept = await bring({ files, modes: { 'c.csv': 'replace' } })
+    expect(changeOf(kept, 'communities')).toMatchObject({ changed: ['C01'], gone: [], inDoubt: ['C02'] })
+    expect(kept.judgement.findings).toContainEqual(expect.objectContaining({ code: 'removal-in-doubt', severity: 'warning', params: { count: 1, found: '海棠里', isRemoved: 'no' } }))
+    expect(kept.judgement.canAccept).toBe(true)
+    const removed = await bring({ files, modes: { 'c.csv': 'replace' }, decisions: { removals: { communities: true } } })
+    expect(changeOf(removed, 'communities')).toMatchObject({ changed: ['C01'], gone: ['C02'], inDoubt: ['C02'] })
+    expect(removed.judgement.findings).toContainEqual(expect.objectContaining({ code: 'removal-in-doubt', params: { count: 1, found: '海棠里', isRemoved: 'yes' } }))
+  })
+
+  it('keeps the rows of baseline and ledger that a refused row may have meant', async () => {
+    const header = ['communityId', 'itemCode', 'plannedStart', 'plannedFinish', 'weight']
+    const baseline = csvOf(header, ['C01', 'J02', '2024-05-06', '2024-07-01', 3], ['', 'J09', '2024-05-06', '2024-07-01', 1])
+    const ofBaseline = await bring({ files: { 'w.csv': baseline }, modes: { 'w.csv': 'replace' } })
+    expect(changeOf(ofBaseline, 'baseline')).toMatchObject({ changed: ['C01 J02'], gone: [], inDoubt: ['C01 J09', 'C01 J14', 'C02 J02'] })
+    const ledger = csvOf(['reportedOn', 'communityId', 'buildingId', 'kind', 'subject', 'doneShare', 'date', 'note'], ['2024-10-30', 'C01', '', 'progress', 'J02', 0.8, '', ''], ['2024-10-30', 'C02', '', 'progress', 'J02', 7, '', ''])
+    const ofLedger = await bring({ files: { 'l.csv': ledger }, modes: { 'l.csv': 'replace' } })
+    expect(changeOf(ofLedger, 'ledger')).toMatchObject({ added: ['l.csv#0:2'], gone: [] })
+    expect(changeOf(ofLedger, 'ledger')!.inDoubt).toHaveLength(7)
   })
 
   it('keeps a record whose row is refused', async () => {

@@ -19,7 +19,7 @@ describe('out and in again', () => {
       const out = await exportDatasets(current, [dataset], { format, crs, language: 'zh' })
       const sources = await readSources([out], { encodings: {} })
       const { judgement, files } = judgeImport({ sources, decisions: NO_DECISIONS, current, remembered: [], projection: await loadProjection(), today: parseDay('2024-11-01')! })
-      expect(judgement.changes, dataset).toEqual([{ target: dataset, added: [], changed: [], gone: [], sameCount: current.values[dataset]!.length, contradicting: [] }])
+      expect(judgement.changes, dataset).toEqual([{ target: dataset, added: [], changed: [], gone: [], inDoubt: [], sameCount: current.values[dataset]!.length, contradicting: [] }])
       expect([files, judgement.openQuestionCount], dataset).toEqual([null, 0])
     }
   })

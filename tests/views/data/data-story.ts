@@ -103,8 +103,8 @@ export const storyJudgement: ImportJudgement = {
   ],
   rows: ROWS, findings: Object.values(FOUND),
   changes: [
-    { target: 'ledger', added: ROWS.filter(({ target }) => target === 'ledger').map(({ key }) => key), changed: [], gone: [], sameCount: 398, contradicting: ['b1/2#0:142'] },
-    { target: 'communities', added: ['N01'], changed: ['C02'], gone: ['C09'], sameCount: 33, contradicting: [] },
+    { target: 'ledger', added: ROWS.filter(({ target }) => target === 'ledger').map(({ key }) => key), changed: [], gone: [], inDoubt: [], sameCount: 398, contradicting: ['b1/2#0:142'] },
+    { target: 'communities', added: ['N01'], changed: ['C02'], gone: ['C09'], inDoubt: [], sameCount: 33, contradicting: [] },
   ],
   comparison: {
     totals: [
