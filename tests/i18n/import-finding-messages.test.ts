@@ -36,6 +36,7 @@ describe('findingText of files brought in', () => {
     expect(textOf('archive-entry-left', { found: '1.png', count: 1, more: 0 }, 'zh').what).toBe('压缩包里的 1.png 不是数据，没有读取。')
     expect(textOf('archive-entry-left', { found: '1.png', count: 1, more: 0 }, 'en').what).toBe('Files in the archive that are no data and were not read: 1.png.')
     expect(textOf('shapefile-broken', { problem: 'length', expected: 308, found: 200 }, 'en').what)
-      .toBe('The shapefile is damaged: the file is incomplete: 308 expected, 200 found.')
+      .toBe('The shapefile is damaged: the length of the file is not what its header says: 308 expected, 200 found.')
+    expect(textOf('shapefile-broken', { problem: 'multipatch' }, 'en').what).toBe('The shapefile cannot be used: a shape is a solid (MultiPatch).')
   })
 })

@@ -72,8 +72,8 @@ function definitionOf(entry: CrsEntry): string | null {
 }
 
 const isNumber = (x: number, y: number) => Number.isFinite(x) && Number.isFinite(y)
-/** Metres that are read as degrees are no place. */
-const isOnEarth = (lon: number, lat: number) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+/** Metres that are read as degrees are no place; some programs count on beyond the date line. */
+const isOnEarth = (lon: number, lat: number) => Math.abs(lon) <= 360 && Math.abs(lat) <= 90
 
 /** Only the two axes go in and out, and only numbers do: proj4 throws for anything else. */
 function guarded(convert: Convert, isGood: (x: number, y: number) => boolean): Convert {

@@ -1,5 +1,5 @@
 import { LIMITS, megabytes } from '@/data/limits'
-import { extensionOf, sniffFormat, type SniffedKind, type SniffProblem } from '@/data/format/sniff-format'
+import { extensionOf, PART_EXTENSIONS, sniffFormat, type SniffedKind, type SniffProblem } from '@/data/format/sniff-format'
 import type { Finding } from '@/domain/finding'
 import type { DroppedFile } from '@/domain/source-file'
 
@@ -24,12 +24,13 @@ export function groupParts(files: readonly DroppedFile[]): ReadingTask[] {
   const places: (ReadingTask | Parts)[] = []
   const shapefiles = new Map<string, Parts[]>()
   for (const file of files) {
-    const { kind, problem } = file.bytes.length > LIMITS.fileBytes ? { kind: null, problem: tooLarge(file) } : sniffFormat(file.bytes, file.name)
+    const { kind, problem } = file.bytes.length > LIMITS.fileBytes ? { kind: null, problem: tooLarge(file) }
+      : isEmptyPart(file, files) ? { kind: 'part' as const, problem: null } : sniffFormat(file.bytes, file.name)
     if (kind !== 'shp' && kind !== 'dbf' && kind !== 'part') {
       places.push({ name: file.name, bytes: file.bytes, kind, problem, companions: new Map() })
       continue
     }
-    const key = file.name.toLowerCase().replace(/\.[^./\\]*$/, '')
+    const key = stemOf(file)
     const groups = shapefiles.get(key) ?? []
     // Known by its content: a shape called .dat is a .shp.
     const extension = kind === 'part' ? extensionOf(file.name) : kind
@@ -44,6 +45,15 @@ export function groupParts(files: readonly DroppedFile[]): ReadingTask[] {
   }
   const isSidePart = (task: ReadingTask): boolean => shapefiles.size > 0 && task.problem?.params['kind'] === 'shapefile-part'
   return places.flatMap((place) => (place instanceof Map ? [shapefileOf(place)] : isSidePart(place) ? [] : [place]))
+}
+
+const stemOf = ({ name }: DroppedFile): string => name.toLowerCase().replace(/\.[^./\\]*$/, '')
+
+/** An empty `.prj` or `.cpg` beside its `.shp` says nothing, and is no file of its own that is wrong. */
+function isEmptyPart(file: DroppedFile, files: readonly DroppedFile[]): boolean {
+  const extension = extensionOf(file.name)
+  if (file.bytes.length > 0 || extension === 'shp' || !PART_EXTENSIONS.includes(extension)) return false
+  return files.some((other) => extensionOf(other.name) === 'shp' && other.bytes.length > 0 && stemOf(other) === stemOf(file))
 }
 
 /** Shapes with their companions, or a table alone, or parts that say nothing without them. */

@@ -2,6 +2,8 @@ import type { Position } from 'geojson'
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const MAX_NUMBER = 40
+/** Some programs count on beyond the date line, degrees. */
+const MAX_LONGITUDE = 360
 const SHOWN = 30
 
 /** A number as it is written in XML, null for anything else: no hexadecimal, no infinity, also not by a large exponent. */
@@ -10,10 +12,10 @@ export function parseNumber(text: string): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-/** A position of two texts, null if one is no number. */
+/** A position of two texts, null if one is no number or they are no place on earth, as latitudes before longitudes mostly are in China. */
 export function parsePosition(longitude: string | undefined, latitude: string | undefined): Position | null {
   const [x, y] = [parseNumber((longitude ?? '').trim()), parseNumber((latitude ?? '').trim())]
-  return x === null || y === null ? null : [x, y]
+  return x === null || y === null || Math.abs(x) > MAX_LONGITUDE || Math.abs(y) > 90 ? null : [x, y]
 }
 
 /**

@@ -179,7 +179,8 @@ class GeojsonReading {
     if (member === undefined) {
       return { declaredCrs: this.isOffEarth ? null : { choice: { crs: 'EPSG:4326', isSwapped: false }, by: 'standard' }, unknownPrj: null }
     }
-    const name = ownMember(ownMember(member, 'properties'), 'name')
+    const properties = ownMember(member, 'properties')
+    const name = ownMember(properties, 'name') ?? ownMember(properties, 'href')
     const choice = typeof name === 'string' ? crsOfName(name) : null
     if (choice) return { declaredCrs: { choice, by: 'member' }, unknownPrj: null }
     // Null says that nobody knows it (2008 specification, section 3).

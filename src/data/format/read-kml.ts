@@ -75,6 +75,7 @@ function kmlVisitor(features: FeatureCollector, links: string[]): XmlVisitor {
       if (boundary === 'outerBoundaryIs') rings.outer = positions
       else if (boundary === 'innerBoundaryIs') rings.inner.push(positions)
     } else if (shape === 'Point') target.parts.push({ type: 'Point', coordinates: positions[0]! })
+    else if (positions.length < 2) target.badCoordinates ??= buffer.trim().slice(0, 30)
     else if (shape === 'LineString' || shape === 'LinearRing') target.parts.push({ type: 'LineString', coordinates: positions })
   }
   function closeCoord(target: Placemark): void {
@@ -93,7 +94,8 @@ function kmlVisitor(features: FeatureCollector, links: string[]): XmlVisitor {
       if (rings.outer) target.parts.push({ type: 'Polygon', coordinates: [rings.outer, ...rings.inner] })
       rings = null
     } else if (name === 'Track' && track) {
-      if (track.length > 0) target.parts.push({ type: 'LineString', coordinates: track })
+      // Of a phone that stood still there is a single point, which is no line.
+      if (track.length > 1) target.parts.push({ type: 'LineString', coordinates: track })
       track = null
     } else if (name === 'Placemark') {
       const folder = folders.filter((part) => part !== '').join(' / ')

@@ -69,7 +69,7 @@ export function walkXml(chunks: string | Iterable<string>, visitor: XmlVisitor):
     parser.close()
     return null
   } catch (error) {
-    if (error instanceof WalkEnd) return error.problem
+    if (error instanceof WalkEnd) return typeof chunks === 'string' ? withAmpersand(error.problem, chunks) : error.problem
     throw error
   }
 }
@@ -98,6 +98,15 @@ function hasDoctype(text: string): boolean {
 function endOf(text: string, mark: string, from: number): number {
   const found = text.indexOf(mark, from)
   return found < 0 ? text.length : found + mark.length
+}
+
+/** Behind a `&` that stands alone the parser looks for a semicolon up to the end, and then misses the end of everything. */
+function withAmpersand(problem: XmlProblem, text: string): XmlProblem {
+  if (problem.code !== 'xml-broken' || problem.params.problem !== 'unclosed') return problem
+  for (const match of text.matchAll(/<!\[CDATA\[[^]*?(?:\]\]>|$)|<!--[^]*?(?:-->|$)|&(?!#?\w{1,32};)/g)) {
+    if (match[0] === '&') return { code: 'xml-broken', params: { line: text.slice(0, match.index).split('\n').length, problem: 'entity' } }
+  }
+  return problem
 }
 
 function* piecesOf(text: string): Generator<string> {

@@ -84,8 +84,12 @@ describe('loadProjection', () => {
     expect(projection.toWgs84({ crs: 'EPSG:4549', isSwapped: false })(position).slice(0, 2)).toEqual([NaN, NaN])
   })
 
-  it.each([[[428284.9774, 4036328.4399]], [[120, 95]], [[181, 36]]])('is no place on Earth: %j as degrees', (position) => {
+  it.each([[[428284.9774, 4036328.4399]], [[120, 95]], [[361, 36]]])('is no place on Earth: %j as degrees', (position) => {
     expect(projection.toWgs84({ crs: 'EPSG:4326', isSwapped: false })(position)).toEqual([NaN, NaN])
+  })
+
+  it('leaves degrees beyond the date line as they are', () => {
+    expect(projection.toWgs84({ crs: 'EPSG:4326', isSwapped: false })([182, -18])).toEqual([182, -18])
   })
 
   it('refuses a system that is not listed', () => {

@@ -29,6 +29,12 @@ describe('groupParts', () => {
     expect(group('a.sbn')).toEqual([['a.sbn', 'shapefile-part', '']])
   })
 
+  it('takes an empty part for one that says nothing beside its shapes, and for an empty file elsewhere', () => {
+    const empty = (...names: string[]) => groupParts(names.map((name) => ({ name, bytes: name.endsWith('.shp') ? SHP : new Uint8Array() }))).map(({ name, kind, problem, companions }) => [name, kind ?? problem!.code, [...companions.keys()].join()])
+    expect(empty('A.prj', 'b.cpg', 'a.shp', 'a.cpg')).toEqual([['a.shp', 'shp', 'prj,cpg'], ['b.cpg', 'file-empty', '']])
+    expect(groupParts([{ name: 'a.shp', bytes: new Uint8Array() }])[0]!.problem?.code).toBe('file-empty')
+  })
+
   it('leaves out parts that nobody needs', () => {
     expect(group('a.shp', 'a.sbn')).toEqual([['a.shp', 'shp', '']])
   })

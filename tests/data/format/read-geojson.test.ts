@@ -98,6 +98,7 @@ describe('readGeojson', () => {
     expect(crs('EPSG:4490').layers[0]!.declaredCrs?.choice.crs).toBe('EPSG:4490')
     expect(crs('urn:ogc:def:crs:OGC:1.3:CRS84').layers[0]!.declaredCrs?.choice.crs).toBe('EPSG:4326')
     expect(crs('urn:ogc:def:crs:EPSG::2437')).toMatchObject({ layers: [{ declaredCrs: null, unknownPrj: 'urn:ogc:def:crs:EPSG::2437' }], findings: [] })
+    expect(read({ ...collection(point({})), crs: { type: 'link', properties: { href: 'http://a.cn/b' } } }).layers[0]!.unknownPrj).toBe('http://a.cn/b')
     expect(read({ ...collection(point({})), crs: null }).layers[0]!.declaredCrs).toBeNull()
     expect(read(collection(point({}, [517_000, 4_033_000]))).layers[0]!.declaredCrs).toBeNull()
     expect(read(collection(point({}, [190, -44]))).layers[0]!.declaredCrs?.choice.crs).toBe('EPSG:4326')

@@ -68,6 +68,12 @@ describe('readKml', () => {
     expect(rows.map(({ number, values, geometry }) => [number, ...values, geometry])).toEqual([[1, 'A', null], [2, 'B', null]])
   })
 
+  it('tells a line of one point, but leaves out a track of one', () => {
+    const line = '<LineString><coordinates>119.2,36.4</coordinates></LineString>'
+    expect(read(kml(`<Placemark>${line}</Placemark>`))).toMatchObject({ layers: [{ rows: [{ geometry: null }] }], findings: [{ code: 'bad-coordinates', feature: 'feature 1', params: { found: '119.2,36.4' } }] })
+    expect(read(kml('<Placemark><gx:Track><gx:coord>119.2 36.4 0</gx:coord></gx:Track></Placemark>'))).toMatchObject({ layers: [{ rows: [{ geometry: null }] }], findings: [] })
+  })
+
   it('tells the feature whose coordinates cannot be read', () => {
     const { layers, findings } = read(kml('<Placemark><name>A</name><Point><coordinates>119.2;36.4</coordinates></Point></Placemark>'))
     expect(findings).toMatchObject([{ code: 'bad-coordinates', severity: 'error', feature: 'feature 1', params: { found: '119.2;36.4' } }])

@@ -31,7 +31,7 @@ describe('walkXml', () => {
   })
 
   it.each([
-    ['<x>', 'unclosed'], ['<x></y>', 'mismatch'], ['<x>&nbsp;</x>', 'entity'], ['<x>&constructor;</x>', 'entity'], ['<x>\u0001</x>', 'character'], ['', 'root'], ['<x a=1/>', 'syntax'], ['<x a="1" a="2"/>', 'syntax'],
+    ['<x>', 'unclosed'], ['<x>A & B</x>', 'entity'], ['<x>A &B</x>', 'entity'], ['<x y="A & B"/>', 'entity'], ['<x><![CDATA[a & b]]>', 'unclosed'], ['<x><!-- & -->&amp;', 'unclosed'], ['<x></y>', 'mismatch'], ['<x>&nbsp;</x>', 'entity'], ['<x>&constructor;</x>', 'entity'], ['<x>\u0001</x>', 'character'], ['', 'root'], ['<x a=1/>', 'syntax'], ['<x a="1" a="2"/>', 'syntax'],
   ])('tells what is wrong with %s', (xml, problem) => {
     expect(told(xml).problem).toMatchObject({ code: 'xml-broken', params: { line: 1, problem } })
   })
