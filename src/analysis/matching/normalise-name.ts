@@ -1,9 +1,11 @@
+import { simplified } from '@/analysis/matching/simplified'
+
 /**
- * A name without what people write differently: full-width signs, spaces, case, brackets and separators.
+ * A name without what people write differently: full-width signs, traditional characters, spaces, case, brackets and separators.
  * The words stay: 红枫里小区 and 红枫里 remain two.
  */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '')
+  return simplified(name.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, ''))
 }
 
 /** Words that say what a community is, not which. 新村, 花园, 苑 and 里 are part of a name. */

@@ -64,10 +64,10 @@ export function guessMapping(
  */
 function withoutWorks({ target, fields }: Assignment, columns: readonly string[], samples: ColumnSamples, words: PlanWords | null): Assignment['fields'] {
   const at = target === 'communities' || target === 'buildings' ? [...fields].find(([, { field }]) => field === 'builtYear')?.[0] : undefined
-  if (at === undefined || !/竣工|完工|建设时间/.test(columns[at]!)) return fields
+  if (at === undefined || !/竣工|完工|建设时间/.test(parseHeader(columns[at]!).key)) return fields
   const firstYear = Math.min(...(words?.milestones ?? []).map(({ plannedOn }) => partsOfDay(plannedOn).year))
   const years = samples[at]!.map((value) => (typeof value === 'boolean' ? null : readYear(value!))).filter((year) => year !== null)
-  const isOfWorks = columns.some((column) => /开工|进场/.test(column)) || (years.length > 0 && years.every((year) => year >= firstYear))
+  const isOfWorks = columns.some((column) => /开工|进场/.test(parseHeader(column).key)) || (years.length > 0 && years.every((year) => year >= firstYear))
   return isOfWorks ? new Map([...fields].filter(([column]) => column !== at)) : fields
 }
 

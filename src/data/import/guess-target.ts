@@ -6,6 +6,7 @@ import { findFields, OWN_RANK } from '@/data/import/find-fields'
 import type { SubjectFinder } from '@/data/import/find-subject'
 import { lacksOf } from '@/data/import/needed-fields'
 import { isOtherDataset } from '@/data/import/other-dataset'
+import { foldText } from '@/data/import/fold-text'
 import { parseHeader } from '@/data/import/header-text'
 import { GEOMETRY_TYPES } from '@/data/fields'
 import { IMPORT_TARGETS, type ImportTarget } from '@/domain/import'
@@ -102,7 +103,7 @@ function scoreOf({ target, fields }: Assignment, { columns, samples, names, isCu
     else score += TELLING[target][field] ?? OTHER_WEIGHT
   }
   score += Math.min(subjects, 4) * (isAboutPlaces ? GENERAL_WEIGHT : SUBJECT_WEIGHT)
-  const name = names.join(' ')
+  const name = names.map(foldText).join(' ')
   const isOwnName = nameOfTarget(target).some((own) => names.some((text) => text.replace(/\.\w+$/, '').toLowerCase() === own.toLowerCase()))
   if (isOwnName || NAMES[target].test(name)) score += NAME_WEIGHT + (isOwnName ? 1 : 0)
   return score + (geometryTypes.size > 0 ? namedSo(target, columns, fields, samples) : 0)

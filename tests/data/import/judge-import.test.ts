@@ -53,7 +53,7 @@ describe('judgeImport: what is there already', () => {
     for (const name of ['国槐里小区', '国 槐 里', '兴安街道国槐里']) {
       expect((await figures(name)).judgement.rows[0], name).toMatchObject({ recordId: 'C01', verdict: 'accepted', changedFields: [{ field: 'households', from: '48', to: '50' }] })
     }
-    const byId = await bring({ files: { 'c.csv': csvOf(['小区编码', '小区名称'], ['C01', '国槐新里']) } })
+    const byId = await bring({ files: { 'c.csv': csvOf(['小区编码', '小区名称', '户数'], ['C01', '国槐新里', 48]) } })
     expect(byId.judgement.rows[0]!.changedFields).toEqual([{ field: 'name', from: '国槐里', to: '国槐新里' }])
   })
 

@@ -31,7 +31,7 @@ describe('judgeLayer', () => {
   })
 
   it('tells that nobody knows what a table is about, unless a person does not want it', () => {
-    const rows = [['小區名稱', '戶數'], ['國槐里', 48]]
+    const rows = [['甲栏', '乙栏'], ['国槐里', 48]]
     expect(judge(rows).findings).toEqual([{ code: 'target-unknown', severity: 'warning', file: 'a.csv', feature: null, field: null, params: { layer: '' } }])
     expect(judge(rows, { mappings: { 'a.csv#0': null } }).findings).toEqual([])
   })
