@@ -1,4 +1,9 @@
+import { LIMITS } from '@/data/limits'
+
 const SEPARATOR = '\u001e'
+/** Blank lines between two objects, in characters. */
+const LOOK = 100
+const MAX_LINE = 1_000_000
 
 /**
  * Objects that stand one after the other as the features of one collection, each on the line where it was: text sequences
@@ -6,28 +11,37 @@ const SEPARATOR = '\u001e'
  */
 export function sequenceText(text: string): string | null {
   const start = text.search(/\S/)
-  if (text[start] === SEPARATOR) return collectionOf(text.slice(start).split(SEPARATOR).slice(1), '')
+  if (text[start] === SEPARATOR) return collectionOf(text, start + 1, SEPARATOR)
   const end = text.indexOf('\n', start)
-  // A text over many lines is told from a sequence by its first line, so that a large one is not taken apart for nothing.
-  if (end < 0 || !isObject(text.slice(start, end)) || text.slice(end).trim() === '') return null
-  return collectionOf(text.slice(0, text.trimEnd().length).split('\n'), '\n')
+  // No text over many lines goes on with another object behind the end of one, so that a large one is not taken apart for nothing.
+  if (end < 0 || !/^\s*\{/.test(text.slice(end, end + LOOK)) || !isObject(text.slice(start, end).trimEnd())) return null
+  return collectionOf(text, 0, '\n')
 }
 
+/** A long line is not taken apart before it is known to be within limits. */
 function isObject(line: string): boolean {
+  if (!line.startsWith('{') || !line.endsWith('}')) return false
+  if (line.length > MAX_LINE) return true
   try {
-    return line.startsWith('{') && typeof JSON.parse(line) === 'object'
+    return typeof JSON.parse(line) === 'object'
   } catch {
     return false
   }
 }
 
-function collectionOf(texts: readonly string[], gap: string): string {
-  let hasOne = false
-  const members = texts.map((text) => {
-    if (text.trim() === '') return text
-    const member = hasOne ? `,${text}` : text
-    hasOne = true
-    return member
-  })
-  return `{"type":"FeatureCollection","features":[${members.join(gap)}]}`
+/** What lies beyond the features there may be is left out: with so many the text is refused. */
+function collectionOf(text: string, start: number, separator: string): string {
+  const members: string[] = []
+  let from = start
+  for (let at = start; at < text.length && members.length <= LIMITS.rows;) {
+    const found = text.indexOf(separator, at)
+    const end = found < 0 ? text.length : found
+    if (text.slice(at, end).trim() !== '') {
+      members.push(text.slice(from, end))
+      from = end
+    }
+    at = end + 1
+    if (separator === SEPARATOR) from = at
+  }
+  return `{"type":"FeatureCollection","features":[${members.join()}]}`
 }

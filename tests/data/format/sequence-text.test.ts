@@ -16,10 +16,23 @@ describe('sequenceText', () => {
 
   it('leaves everything on its line', () => {
     const lines = sequenceText('{"a":1}\n\n{"a":2}\nbroken')!.split('\n')
-    expect(lines.map((line) => line.slice(0, 7))).toEqual(['{"type"', '', ',{"a":2', ',broken'])
+    expect(lines.map((line) => line.slice(0, 8))).toEqual(['{"type":', '', '{"a":2},', 'broken]}'])
   })
 
-  it.each(['{"a":1}', '{"a":1}\n', '{\n"a":1\n}\n{"a":2}', '[1]\n[2]', '1\n2', 'name,area\n1,2', ''])('is no sequence: %j', (text) => {
+  it('takes nothing apart of a large text that is none', () => {
+    const deep = '['.repeat(20_000_000)
+    const start = performance.now()
+    expect([sequenceText(`{"a":${deep}}\n`), sequenceText(`{"a":${deep}\n{`), sequenceText(`{"a":${deep}}\n{}`)?.length]).toEqual([null, null, 20_000_006 + 4 + 42])
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
+  it.each(['\n', '\u001e', '\n\n\n', '\u001e\n\u001e'])('keeps no more objects than are needed to refuse it, whatever lies between (%j)', (gap) => {
+    const start = gap.startsWith('\u001e') ? '\u001e' : ''
+    expect(features(start + new Array<string>(200_000).fill('{}').join(gap))).toHaveLength(100_001)
+    expect(features(`${start}{}${gap}{}${gap.repeat(500_000)}{}\n`)).toHaveLength(3)
+  })
+
+  it.each(['{"a":1}', '{"a":1}\n', '{\n"a":1\n}\n{"a":2}', '[1]\n[2]', '{"a":[{"b":1}\n{"b":2}]}', '1\n2', 'name,area\n1,2', ''])('is no sequence: %j', (text) => {
     expect(sequenceText(text)).toBeNull()
   })
 })
