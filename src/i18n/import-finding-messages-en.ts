@@ -105,6 +105,10 @@ const DAY_PARTS: Record<string, string> = {
   date: ': the day is missing', month: ': month and day are missing', year: ': the year is missing', century: ': the year has two digits only', order: ': day and month cannot be told apart',
 }
 const NAMED: Record<string, string> = { community: 'community', building: 'building', district: 'district', item: 'item', milestone: 'milestone', subject: 'item or milestone' }
+const NEW_OF: Record<string, string> = { communities: 'communities', buildings: 'buildings of this community', 'spare-spaces': 'spare spaces', facilities: 'facilities', residences: 'residences', gates: 'gates', hazards: 'hazards' }
+const RECORD_FIELDS: Record<string, string> = {
+  districtId: 'district', communityId: 'community', buildingCount: 'number of buildings', floorAreaM2: 'floor area', heightM: 'height', kind: 'type', landUseCode: 'land use', geometry: 'shape',
+}
 const MAPPING: Record<string, string> = {
   json: 'it is no complete JSON', format: 'it is none', version: 'its version is not known', target: 'an unknown kind of data', columns: 'the list of columns is wrong', unit: 'an unknown unit', field: 'an unknown field',
   constants: 'a fixed value is wrong', size: 'there is too much in it',
@@ -225,7 +229,7 @@ export const IMPORT_EN: ImportFindingMessages = {
   'nul-characters': ({ param }) => ({
     what: `The text held ${param('count')} NUL characters, which were dropped.`, fix: 'Export the file again; it may be incomplete or in another encoding.',
   }),
-  'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
+  'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown; not used.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
   'target-unknown': ({ param }) => ({ what: `It is not clear what ${param('layer') === '' ? 'this' : `“${param('layer')}”`} is about; it was not used.`, fix: 'Say whether it is about communities, buildings, progress or something else if it is needed.' }),
   'column-unmapped': ({ field }) => ({ what: `The meaning of column “${field}” is not known; it was not used.`, fix: 'Say what it means if it is needed.' }),
   'column-left-over': ({ param }) => ({ what: `“${param('columns')}” ${LEFT_OVER[param('reason')]?.[0] ?? 'is something else'}; not used.`, fix: LEFT_OVER[param('reason')]?.[1] ?? 'Nothing to do if it is not needed.' }),
@@ -252,7 +256,11 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: `The table lies on its side and was read with a record in each column; row ${param('number')} means column ${param('first')}, and so on${param('left') === '' ? '' : `; column ${param('left')} (totals, remarks) was not read`}.`,
     fix: 'Check it; if it is wrong, transpose the table in a spreadsheet program and bring it in again.',
   }),
-  'name-unknown': ({ param }) => ({ what: `There is no ${NAMED[param('kind')] ?? 'name'} “${param('name')}”.`, fix: 'Say which one it is, or that it is new; or correct the name and bring the file in again.' }),
+  'record-incomplete': ({ param }) => ({
+    what: `${param('name') === '' ? 'This record' : `“${param('name')}”`} is none of the known ${NEW_OF[param('kind')] ?? 'records'}${param('nearest') === '' ? '' : ` (“${param('nearest')}” comes near)`}; as a new one it lacks ${listed(param('fields'), RECORD_FIELDS, ', ')}.`,
+    fix: `If it is known, say which one it is; if it is new, add what is missing${param('fields').includes('geometry') ? `; shapes come as Shapefile, GeoJSON or KML${param('hadPoint') === '' ? '' : ' (the longitude and latitude of a table are only a point)'}` : ''}.`,
+  }),
+  'name-unknown': ({ param }) => ({ what: `There is no ${NAMED[param('kind')] ?? 'name'} “${param('name')}”${param('nearest') === '' ? '' : `; “${param('nearest')}” comes near`}.`, fix: 'Say which one it is, or that it is new; or correct the name and bring the file in again.' }),
   'name-similar': ({ param }) => ({ what: `“${param('name')}” is like the known ${NAMED[param('kind')] ?? 'name'} “${param('suggestion')}”, but not the same.`, fix: 'Say whether it is the same.' }),
   'row-twice': ({ param }) => ({ what: `It speaks of the same thing as row ${param('row')}${param('name') === '' ? '' : ` (${param('name')})`}.`, fix: 'Delete one of the rows; if they differ, keep the right one.' }),
   'bad-mapping': ({ param, field }) => ({

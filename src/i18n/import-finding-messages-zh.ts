@@ -87,6 +87,11 @@ const NUMBER_PROBLEMS: Record<string, string> = {
 const NUMBER_FIX: Record<string, string> = { unit: '改用这一列应有的单位。', state: '写累计完成的比例，例如 35%。', range: '完成比例是累计值，应在 0 到 100% 之间；检查单位。' }
 const DAY_PARTS: Record<string, string> = { date: '，缺少日', month: '，缺少月和日', year: '，缺少年', century: '，年份只有两位', order: '，看不出哪个是月、哪个是日' }
 const NAMED: Record<string, string> = { community: '小区', building: '楼栋', district: '街区', item: '改造内容', milestone: '节点', subject: '改造内容或节点' }
+const NEW_OF: Record<string, string> = { communities: '已有的小区', buildings: '这个小区的楼栋', 'spare-spaces': '已有的可挖潜空间', facilities: '已有的设施', residences: '已有的居住楼', gates: '已有的出入口', hazards: '已有的危险源' }
+const RECORD_FIELDS: Record<string, string> = {
+  name: '名称', districtId: '街区', neighbourhood: '社区', communityId: '小区', buildingCount: '楼栋数', households: '户数', floorAreaM2: '建筑面积', floors: '层数', stairwells: '单元数', heightM: '高度',
+  kind: '类型', type: '类型', landUseCode: '用地分类', provenance: '来源', showcase: '是否精品小区', geometry: '图形',
+}
 const MAPPING: Record<string, string> = { json: '不是完整的 JSON', format: '不是列含义文件', version: '版本不认识', target: '不认识的数据种类', columns: '各列说明有误', unit: '不认识的单位', field: '不认识的字段', constants: '固定值有误', size: '内容过多' }
 
 /** Sentences about files that are brought in. */
@@ -176,7 +181,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `第 ${param('rows')} 行的列数比别的行多${places(param('count'))}，各值可能错了位。`, fix: '检查单元格里是否有没加引号的分隔符。',
   }),
   'nul-characters': ({ param }) => ({ what: `文字里有 ${param('count')} 个空字符（NUL），已去掉。`, fix: '请重新导出文件；它可能没有传完整，或编码不对。' }),
-  'header-not-found': () => ({ what: '找不到表头，不知道各列是什么。', fix: '在数据上方加一行列名，例如“小区名称”“户数”；或手工指定各列的含义。' }),
+  'header-not-found': () => ({ what: '找不到表头，不知道各列是什么，没有使用。', fix: '在数据上方加一行列名，例如“小区名称”“户数”；或手工指定各列的含义。' }),
   'target-unknown': ({ param }) => ({ what: `看不出${param('layer') === '' ? '' : `“${param('layer')}”`}是什么内容，没有使用。`, fix: '需要它时，指定它是小区、楼栋、台账还是别的内容；不需要时可不管。' }),
   'column-unmapped': ({ field }) => ({ what: `不知道“${field}”这一列是什么，没有使用。`, fix: '需要它时，在“各列含义”中指定；不需要时可不管。' }),
   'column-left-over': ({ param }) => ({ what: `“${param('columns')}”${LEFT_OVER[param('reason')]?.[0] ?? ''}，没有用到。`, fix: LEFT_OVER[param('reason')]?.[1] ?? '不需要时可不管。' }),
@@ -202,7 +207,11 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `这张表的行和列是反的，已按每列一条读取；以下所说的第 ${param('number')} 行指 ${param('first')} 列，依此类推${param('left') === '' ? '' : `；${param('left')} 列（合计、备注）没有读取`}。`,
     fix: '请核对；不对时，在表格软件中用“选择性粘贴—转置”改成每行一条后再导入。',
   }),
-  'name-unknown': ({ param }) => ({ what: `没有叫“${param('name')}”的${NAMED[param('kind')] ?? '名称'}。`, fix: '请指定它是哪一个，或作为新的；也可以改正名称后重新导入。' }),
+  'record-incomplete': ({ param }) => ({
+    what: `${NEW_OF[param('kind')] ?? '已有数据'}中没有${param('name') === '' ? '这一条' : `“${param('name')}”`}${param('nearest') === '' ? '' : `（相近的有“${param('nearest')}”）`}；作为新的，还缺${listed(param('fields'), RECORD_FIELDS, '、')}。`,
+    fix: `是已有的，指定它是哪一个；是新的，补上所缺的列${param('fields').includes('geometry') ? `，图形随 Shapefile、GeoJSON 或 KML 导入${param('hadPoint') === '' ? '' : '（表中的经纬度只是一个点，不是边界）'}` : ''}。`,
+  }),
+  'name-unknown': ({ param }) => ({ what: `没有叫“${param('name')}”的${NAMED[param('kind')] ?? '名称'}${param('nearest') === '' ? '' : `，相近的有“${param('nearest')}”`}。`, fix: '请指定它是哪一个，或作为新的；也可以改正名称后重新导入。' }),
   'name-similar': ({ param }) => ({
     what: `“${param('name')}”与已有的${NAMED[param('kind')] ?? '名称'}“${param('suggestion')}”相近，但不完全相同。`, fix: '请确认是不是同一个。',
   }),

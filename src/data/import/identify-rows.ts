@@ -115,7 +115,7 @@ function resolveReferences(
 }
 
 function doubt(row: WorkRow, kind: NameQuestion['kind'], name: string, answer: Exclude<NameAnswer, { state: 'known' }>): void {
-  if (answer.state === 'new') return tell(row, 'name-unknown', 'error', `${kind}Id`, { kind, name })
+  if (answer.state === 'new') return tell(row, 'name-unknown', 'error', `${kind}Id`, { kind, name, nearest: answer.nearest })
   tell(row, 'name-similar', 'warning', `${kind}Id`, { kind, name, suggestion: answer.suggestion })
   wait(row)
 }
@@ -135,7 +135,7 @@ function identifyOwn(
     if (id !== null && ids.has(id)) row.recordId = id
     else if (name === null) tell(row, 'field-missing', 'error', 'name', {})
     else {
-      const answer = answers.get(name) ?? { state: 'new' }
+      const answer = answers.get(name) ?? { state: 'new', nearest: '' }
       if (answer.state === 'known') {
         row.recordId = answer.id
         if (inFolder.has(answer.id)) leaveName(row)
@@ -145,6 +145,7 @@ function identifyOwn(
         const same = made.get(normalise(name)) ?? makeNew(row, name)
         made.set(normalise(name), same)
         row.recordId = same
+        row.nearest = answer.nearest
       }
     }
     if (row.recordId === null || row.verdict === 'rejected') continue

@@ -89,8 +89,20 @@ function mergeOne<T extends FeatureTarget>(target: T, id: string, rows: readonly
   const record = checkFields<Omit<FeatureRecords[T], 'geometry'>>(table, raw, placeOf(rows[0]!), findings)
   if (geometry === null) findings.push({ code: 'field-missing', severity: 'error', ...placeOf(rows[0]!), field: 'geometry', params: {} })
   const errors = findings.filter(({ severity }) => severity === 'error')
-  for (const row of rows) for (const { code, field, params } of errors) tell(row, code, 'error', field, params)
+  const told = before ? errors : missingTogether(rows, raw['name'], errors)
+  for (const row of rows) for (const { code, field, params } of told) tell(row, code, 'error', field, params)
   return record === null || errors.length > 0 ? null : ({ ...record, geometry } as unknown as FeatureRecords[T])
+}
+
+/** Of a new record all that is missing in one sentence: mostly it is a known one whose name is spelled in another way. */
+function missingTogether(rows: readonly WorkRow[], name: unknown, errors: readonly Finding[]): readonly Finding[] {
+  const missing = errors.filter(({ code }) => code === 'field-missing').map(({ field }) => field)
+  if (missing.length === 0) return errors
+  const nearest = rows.find((row) => row.nearest)?.nearest ?? ''
+  // A point in a table was left aside: it says where an area is, not what shape it has.
+  const hadPoint = missing.includes('geometry') && rows.some(({ layer }) => layer.mapping?.columns.some(({ field }) => field === 'longitude') === true)
+  const params = { name: typeof name === 'string' ? name : '', kind: rows[0]!.target, fields: missing.join(', '), nearest, hadPoint: hadPoint ? 'yes' : '' }
+  return [{ ...errors[0]!, code: 'record-incomplete', field: null, params }, ...errors.filter(({ code }) => code !== 'field-missing')]
 }
 
 /** What follows from other words of the same record or of the plan; a height from storeys is said to be one. */

@@ -1,8 +1,8 @@
 import { matchNames, type KnownName } from '@/analysis/matching/match-names'
 import type { NameQuestion } from '@/domain/import'
 
-/** What a name of a file turned out to be. `new`: nobody known, or said to be somebody new. */
-export type NameAnswer = { state: 'known'; id: string } | { state: 'new' } | { state: 'open'; suggestion: string }
+/** What a name of a file turned out to be. `new`: nobody known, or said to be somebody new; the nearest known name may be empty. */
+export type NameAnswer = { state: 'known'; id: string } | { state: 'new'; nearest: string } | { state: 'open'; suggestion: string }
 
 interface Asked {
   kind: NameQuestion['kind']
@@ -39,7 +39,7 @@ export function openNameQuestions(decided: Readonly<Record<string, string | null
         const id = isDecided ? decision! : takenId
         const isOpen = !isDecided && match === 'similar'
         questions.push({ key, kind, layerId, name, match, takenId: id, suggestions, rowCount: counts.get(name)!, isOpen })
-        answers.set(name, isOpen ? { state: 'open', suggestion: suggestions[0]?.name ?? '' } : id === null ? { state: 'new' } : { state: 'known', id })
+        answers.set(name, isOpen ? { state: 'open', suggestion: suggestions[0]?.name ?? '' } : id === null ? { state: 'new', nearest: isDecided ? '' : suggestions[0]?.name ?? '' } : { state: 'known', id })
       }
       return answers
     },

@@ -40,6 +40,8 @@ export interface WorkRow extends Omit<ImportRow, 'findings' | 'repairs' | 'chang
   communityId: string | null
   buildingId: string | null
   districtId: string | null
+  /** The known name that comes nearest to that of a new record, if any does. */
+  nearest?: string
 }
 
 /** True while a row may still be used: neither left out nor waiting for an answer. */

@@ -26,7 +26,7 @@ describe('identifyCommunities', () => {
     rows[1]!.draft = { ...rows[1]!.draft, districtName: '南山' }
     identifyCommunities(rows, layer, openRegistry(values), openNameQuestions({}))
     expect(rows.map(({ districtId, verdict }) => [districtId, verdict])).toEqual([['west', 'accepted'], [null, 'rejected']])
-    expect(rows[1]!.findings).toMatchObject([{ code: 'name-unknown', params: { kind: 'district', name: '南山' } }])
+    expect(rows[1]!.findings).toMatchObject([{ code: 'name-unknown', params: { kind: 'district', name: '南山', nearest: '' } }])
   })
 
   it('refuses a row without name and id', () => {

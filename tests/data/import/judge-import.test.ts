@@ -105,9 +105,16 @@ describe('judgeImport: new records', () => {
   it('refuses a new record that lacks something, and says what', async () => {
     const answer = await bring({ files: { 'c.geojson': geojsonOf(shape({ name: '紫薇里', districtId: 'east' }, [rectangle(300, 0, 50, 50)])) } })
     expect(rowsOf(answer)).toEqual([['C03', 'rejected', null]])
-    expect(answer.judgement.rows[0]!.findings.map(({ code, field }) => [code, field])).toEqual(
-      ['neighbourhood', 'buildingCount', 'households', 'floorAreaM2'].map((field) => ['field-missing', field]))
+    const params = { name: '紫薇里', kind: 'communities', fields: 'neighbourhood, buildingCount, households, floorAreaM2', nearest: '', hadPoint: '' }
+    expect(answer.judgement.rows[0]!.findings).toMatchObject([{ code: 'record-incomplete', severity: 'error', field: null, params }])
     expect([answer.files, answer.judgement.canAccept]).toEqual([null, false])
+  })
+
+  it('says in one sentence that a table names somebody unknown, and who comes near', async () => {
+    const { judgement } = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数', '经度', '纬度'], ['国棉三厂', 60, ...at(50, 40)]) } })
+    expect(judgement.rows[0]!.findings).toMatchObject([{ code: 'record-incomplete', params: { name: '国棉三厂', nearest: '', hadPoint: 'yes' } }])
+    const spelled = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国里', 60]) } })
+    expect(spelled.judgement.rows[0]!.findings).toMatchObject([{ code: 'record-incomplete', params: { nearest: '国槐里' } }])
   })
 
   it('puts a shape and a table of one import together', async () => {

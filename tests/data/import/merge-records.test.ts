@@ -48,8 +48,8 @@ describe('mergeRecords', () => {
   it('refuses every row of a new record that lacks something', () => {
     const [one, two] = [rowOf(layerOf(), 'communities', { values: { name: '紫薇里' } }, { recordId: 'C03', districtId: 'west' }), rowOf(layerOf('grid'), 'communities', { values: { households: 3 } }, { recordId: 'C03' })]
     expect(merge(one, two).records.size).toBe(0)
-    expect([one, two].map(({ verdict, findings }) => [verdict, findings.map(({ field }) => field)])).toEqual(
-      [one, two].map(() => ['rejected', ['neighbourhood', 'buildingCount', 'floorAreaM2', 'geometry']]))
+    expect([one, two].map(({ verdict, findings }) => [verdict, findings.map(({ code, params }) => [code, params.fields])])).toEqual(
+      [one, two].map(() => ['rejected', [['record-incomplete', 'neighbourhood, buildingCount, floorAreaM2, geometry']]]))
   })
 
   it.each([

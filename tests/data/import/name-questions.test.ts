@@ -23,11 +23,11 @@ describe('openNameQuestions', () => {
     expect(ask(['国槐理']).answers).toEqual({ 国槐理: { state: 'open', suggestion: '国槐里' } })
     const key = 'a#0|community|国槐理'
     expect(ask(['国槐理'], { [key]: 'C01' })).toMatchObject({ answers: { 国槐理: { state: 'known', id: 'C01' } }, questions: [{ match: 'similar', isOpen: false, takenId: 'C01' }] })
-    expect(ask(['国槐理'], { [key]: null }).answers).toEqual({ 国槐理: { state: 'new' } })
+    expect(ask(['国槐理'], { [key]: null }).answers).toEqual({ 国槐理: { state: 'new', nearest: '' } })
   })
 
   it('lets a person overrule a match, and forgets an id that is not known any more', () => {
-    expect(ask(['国槐里'], { 'a#0|community|国槐里': null }).answers).toEqual({ 国槐里: { state: 'new' } })
+    expect(ask(['国槐里'], { 'a#0|community|国槐里': null }).answers).toEqual({ 国槐里: { state: 'new', nearest: '' } })
     expect(ask(['国槐理'], { 'a#0|community|国槐理': 'C99' }).questions).toMatchObject([{ isOpen: true, takenId: null }])
   })
 
