@@ -92,6 +92,7 @@ function kmlVisitor(features: FeatureCollector, links: string[]): XmlVisitor {
     else if (name === 'coord' && track) closeCoord(target)
     else if (name === 'Polygon' && rings) {
       if (rings.outer) target.parts.push({ type: 'Polygon', coordinates: [rings.outer, ...rings.inner] })
+      else if (rings.inner.length > 0) target.badCoordinates ??= 'innerBoundaryIs'
       rings = null
     } else if (name === 'Track' && track) {
       // Of a phone that stood still there is a single point, which is no line.

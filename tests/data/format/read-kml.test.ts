@@ -74,6 +74,12 @@ describe('readKml', () => {
     expect(read(kml('<Placemark><gx:Track><gx:coord>119.2 36.4 0</gx:coord></gx:Track></Placemark>'))).toMatchObject({ layers: [{ rows: [{ geometry: null }] }], findings: [] })
   })
 
+  it('tells an area that has holes only', () => {
+    const hole = '<innerBoundaryIs><LinearRing><coordinates>0,0 1,0 1,1 0,0</coordinates></LinearRing></innerBoundaryIs>'
+    expect(read(kml(`<Placemark><Polygon>${hole}</Polygon></Placemark>`)).findings).toMatchObject([{ code: 'bad-coordinates', feature: 'feature 1', params: { found: 'innerBoundaryIs' } }])
+    expect(read(kml('<Placemark><Polygon><outerBoundaryIs/></Polygon></Placemark>'))).toMatchObject({ layers: [{ rows: [{ geometry: null }] }], findings: [] })
+  })
+
   it('tells the feature whose coordinates cannot be read', () => {
     const { layers, findings } = read(kml('<Placemark><name>A</name><Point><coordinates>119.2;36.4</coordinates></Point></Placemark>'))
     expect(findings).toMatchObject([{ code: 'bad-coordinates', severity: 'error', feature: 'feature 1', params: { found: '119.2;36.4' } }])
