@@ -20,17 +20,18 @@ const TIMES = ['when', 'begin', 'end']
  * (`Data` and `SchemaData`). Altitudes, styles and overlays are left out. Prefixes need not be declared: some phones
  * forget. Links to other files are not followed, and told.
  *
- * @param beside - Files in the same archive, which are read as well: a link to one of them needs no word.
+ * @param archive - `names` of all files in the same archive, which are read as well: a link to one of them needs no word;
+ *   `countBefore` placemarks in those that were read before, from which numbers go on.
  */
-export function readKml(input: ReaderInput, beside: readonly string[] = []): SourceFile {
+export function readKml(input: ReaderInput, archive: { names: readonly string[]; countBefore: number } = { names: [], countBefore: 0 }): SourceFile {
   const { text, fileEncoding, findings } = decodeText(input.bytes, input.name, { chosen: input.chosenEncoding, declared: encodingOfXml(input.bytes) })
   const file: SourceFile = { id: input.id, name: input.name, byteCount: input.bytes.length, format: 'kml', encoding: fileEncoding, layers: [], findings }
   const features = collectFeatures(input.name)
   const links: string[] = []
-  const problem = walkXml(text, kmlVisitor(features, links))
+  const problem = walkXml(text, kmlVisitor(features, links, archive.countBefore))
   if (problem) return { ...file, findings: [...findings, { ...problem, severity: 'error', file: input.name, feature: null, field: null }] }
   const { layers, findings: found } = features.finish(input.id, input.name)
-  const elsewhere = links.filter((link) => !beside.some((name) => name.endsWith(link.replace(/^\.\/|#.*$/g, ''))))
+  const elsewhere = links.filter((link) => !archive.names.some((name) => name.endsWith(link.replace(/^\.\/|#.*$/g, ''))))
   if (elsewhere[0] === undefined) return { ...file, layers, findings: [...findings, ...found] }
   // What holds nothing but links has its data elsewhere: nothing of them was read.
   const isEmpty = found.some(({ code }) => code === 'no-data')
@@ -47,7 +48,7 @@ interface Placemark {
 }
 
 /** @param links - Takes the addresses of network links. */
-function kmlVisitor(features: FeatureCollector, links: string[]): XmlVisitor {
+function kmlVisitor(features: FeatureCollector, links: string[], countBefore: number): XmlVisitor {
   const path: string[] = []
   const folders: string[] = []
   /** Elements that a schema of KML 2.1 makes placemarks of, and those that hold their fields. */
@@ -55,7 +56,7 @@ function kmlVisitor(features: FeatureCollector, links: string[]): XmlVisitor {
   const ownFields = new Set<string>()
   let isOwnSchema = false
   let placemark: Placemark | null = null
-  let number = 0
+  let number = countBefore
   let buffer = ''
   let dataName = ''
   let rings: { outer: Position[] | null; inner: Position[][] } | null = null

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readKmz } from '@/data/format/read-kmz'
+import { refusedFeatures } from '@/data/format/refused-features'
 import { readerInput } from './test-workbook'
 
 const kml = (name: string) => strToU8(`<kml><Placemark><name>${name}</name><Point><coordinates>119,36</coordinates></Point></Placemark></kml>`)
@@ -25,6 +26,13 @@ describe('readKmz', () => {
     expect(read({ 'doc.kml': strToU8('<kml/>'), 'more/c.kml': strToU8('<kml/>') })).toMatchObject({ layers: [{ rows: [] }], findings: [{ code: 'no-data', severity: 'warning' }] })
     expect(read({ 'doc.kml': main, 'more/c.kml': kml('C') }).findings).toMatchObject([{ code: 'link-not-followed', severity: 'warning', file: 'a.kmz/doc.kml' }])
     expect(read({ 'doc.kml': main }).findings).toMatchObject([{ code: 'link-not-followed', severity: 'error', file: 'a.kmz' }])
+  })
+
+  it('numbers features through all files, so that a bad one refuses no other', () => {
+    const bad = strToU8('<kml><Placemark><Point><coordinates>x</coordinates></Point></Placemark></kml>')
+    const file = read({ 'doc.kml': kml('A'), 'more/b.kml': bad, 'more/c.kml': kml('C') })
+    expect(file.layers.map(({ rows }) => rows.map(({ number }) => number))).toEqual([[1], [2], [3]])
+    expect([...refusedFeatures(file)]).toEqual([2])
   })
 
   it('reads one with 63 photos, and refuses one with 64 beside it', () => {
