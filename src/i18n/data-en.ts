@@ -28,7 +28,7 @@ export const dataEn: DataText = {
       'Tables: communities, buildings, baseline, with Chinese headers; headers of two rows and rows of totals are recognised',
       'Several files may come together; their names are matched',
     ],
-    templates: 'Examples made from the current data', template: (name) => `${name}, example`, templateHint: 'Fill one in and drop it back: its columns are known', safe: 'Nothing is changed before you accept', takeUp: 'Go on with this import',
+    templates: 'Examples made from the current data', template: (name) => name, templateHint: 'Fill one in and drop it back: its columns are known', safe: 'Nothing is changed before you accept', takeUp: 'Go on with this import',
   },
   busy: {
     reading: (file) => `Reading ${file}`, readingAll: 'Reading files', judging: 'Checking', saving: 'Saving', cancel: 'Cancel', share: (percent) => `${percent} read`, label: 'Progress of reading',
@@ -82,7 +82,7 @@ export const dataEn: DataText = {
     conflict: (field, one, oneSource, other, otherSource) => `${field}: ${one} in ${oneSource}, ${other} in ${otherSource}`, area: 'area',
   },
   legend: {
-    title: 'Legend', progress: 'Progress', used: 'used', open: 'to be confirmed', rejected: 'not used', before: 'before', after: 'after', candidate: 'possible coordinate system', chosen: 'the one looked at', drawn: 'boundary being changed',
+    title: 'Legend', progress: 'Progress', used: 'used', open: 'to be confirmed', rejected: 'not used', before: 'before', after: 'after', candidate: 'possible system', chosen: 'looked at', drawn: 'boundary being changed',
   },
   print: {
     title: 'Check of the data', files: 'Files', verdict: 'Verdict', facts: 'Facts', explanations: 'The difference comes from', open: (n) => `${plural(n, 'question')} to answer`, none: 'No files are being imported', more: (n) => `${n} more: download the list as CSV or XLSX`,

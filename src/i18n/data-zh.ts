@@ -24,7 +24,7 @@ export const dataZh = {
       '表格：小区清单、楼栋清单、计划基线，表头用中文即可，两行表头和合计行会认出来',
       '几个文件可以一起拖入，名称会互相对上',
     ],
-    templates: '从现有数据生成的样表', template: (name: string) => `${name}样表`, templateHint: '填好后拖回来，列会自动对上', safe: '采用之前不会改动现有数据', takeUp: '继续这次导入',
+    templates: '从现有数据生成的样表', template: (name: string) => name, templateHint: '填好后拖回来，列会自动对上', safe: '采用之前不会改动现有数据', takeUp: '继续这次导入',
   },
   busy: {
     reading: (file: string) => `正在读取 ${file}`, readingAll: '正在读取文件', judging: '正在核对', saving: '正在保存', cancel: '取消', share: (percent: string) => `已读 ${percent}`, label: '读取进度',
@@ -78,7 +78,7 @@ export const dataZh = {
     conflict: (field: string, one: string, oneSource: string, other: string, otherSource: string) => `${field}：${oneSource}为 ${one}，${otherSource}为 ${other}`, area: '面积',
   },
   legend: {
-    title: '图例', progress: '完成进度', used: '采用', open: '待确认', rejected: '未采用', before: '修复前', after: '修复后', candidate: '坐标系候选', chosen: '正在看的候选', drawn: '正在修改的边界',
+    title: '图例', progress: '完成进度', used: '采用', open: '待确认', rejected: '未采用', before: '修复前', after: '修复后', candidate: '坐标系候选', chosen: '正在看的', drawn: '正在修改的边界',
   },
   print: {
     title: '数据核对单', files: '文件', verdict: '结论', facts: '情况', explanations: '差额来自', open: (n: string) => `${n} 个问题待确认`, none: '没有正在导入的文件', more: (n: string) => `另有 ${n} 条，完整清单请下载 CSV 或 XLSX`,

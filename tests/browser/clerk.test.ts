@@ -84,6 +84,44 @@ describe('a clerk', () => {
     await close()
   })
 
+  it('answers by keyboard alone, and each time goes on where the next question is', async () => {
+    const { page, close } = await openApp('#/data')
+    const held = () => page.evaluate(() => document.activeElement?.getAttribute('data-test') ?? document.activeElement?.tagName)
+    await page.locator('[data-test=drop]').focus()
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await chooser.setFiles(FILES.map(({ name, make }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(make()) })))
+    await page.locator('[data-test=crs-candidate]').first().waitFor()
+    await rest(page)
+    await page.locator('[data-test=take-crs]').press('Enter')
+    await page.locator('[data-test=crs]').waitFor({ state: 'detached' })
+    await rest(page)
+    await expect.poll(held).toBe('next-question')
+
+    await page.locator('[data-test=file-open]').first().press('Enter')
+    await page.locator('[data-test=open-mapping]').press('Enter')
+    await page.locator('[data-test=mapping]').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(held).toBe('open-mapping')
+    await page.locator('[data-test=file-remove]').last().press('Enter')
+    await rest(page)
+    await expect.poll(held).not.toBe('BODY')
+    await close()
+  })
+
+  it('prints the findings with how to mend them, and not the page', async () => {
+    const { page, close } = await openApp('#/data')
+    await drop(page)
+    await page.emulateMedia({ media: 'print' })
+    const sheet = page.locator('[data-test=data-print]')
+    expect([await sheet.isVisible(), await page.locator('[data-test=data]').isVisible()]).toEqual([true, false])
+    const words = await sheet.innerText()
+    for (const expected of ['数据核对单', '示意数据', FILES[0].name, '4,419', '审图号']) expect(words).toContain(expected)
+    await page.emulateMedia({ media: 'screen' })
+    const findings = (await page.locator('[data-test=finding-counts]').innerText()).match(/\d+/g)!.reduce((sum, count) => sum + Number(count), 0)
+    expect(await sheet.locator('.findings tbody tr').count()).toBe(findings)
+    await close()
+  })
+
   it('puts an import aside and goes on after a restart', async () => {
     const { page, close } = await openApp('#/data')
     await drop(page)
@@ -127,6 +165,22 @@ describe('a screen reader', () => {
 })
 
 describe('a phone', () => {
+  it('turns to each question, wherever it is', async () => {
+    const { page, close } = await openApp('#/data', { viewport: { width: 390, height: 844 }, touch: true })
+    await page.locator('[data-test=drop]').waitFor()
+    await drop(page)
+    await page.locator('[data-test=tab-changes]').tap()
+    await page.locator('[data-test=next-question]').tap()
+    await expect.poll(() => page.locator('[data-test=take-crs]').isVisible()).toBe(true)
+    await page.locator('[data-test=crs-candidate]').first().tap()
+    await page.locator('[data-test=take-crs]').tap()
+    await page.locator('[data-test=crs] .ask').waitFor({ state: 'detached' })
+    await rest(page)
+    await page.locator('[data-test=next-question]').tap()
+    await page.locator('[data-test=name-same], [data-test=correction-take], [data-test=repair-take]').first().waitFor()
+    await close()
+  })
+
   it('has all of it behind four tabs, and nothing wider than the screen', async () => {
     const { page, close } = await openApp('#/data', { viewport: { width: 390, height: 844 }, touch: true, locale: 'en-GB', colorScheme: 'dark' })
     await page.locator('[data-test=drop]').waitFor()

@@ -30,6 +30,8 @@ export interface DataFocus {
   shapeId: Ref<string | null>
   /** Which side of the work has to be seen; each request is a new object. Where all of it is seen at once nobody listens. */
   wanted: ShallowRef<{ side: 'files' | 'check' } | null>
+  /** Questions that were shown since the last answer: the next one comes after them. */
+  askedCount: Ref<number>
   /** Look at a row of the import. The list one comes back to is one that holds rows. */
   lookAtRow: (key: string) => void
   /** Look at a file: its details, and with a table what its columns mean. */
@@ -44,7 +46,7 @@ const KEY: InjectionKey<DataFocus> = Symbol('data focus')
 export function provideDataFocus(): DataFocus {
   const focus: DataFocus = {
     fileId: ref(null), mappingLayerId: ref(null), rowKey: ref(null), candidate: shallowRef(null), panel: ref('check'), tab: ref('findings'),
-    communityId: ref(null), isExporting: ref(false), acceptedSeq: ref(null), shapeId: ref(null), goal: shallowRef(null), wanted: shallowRef(null),
+    communityId: ref(null), isExporting: ref(false), acceptedSeq: ref(null), shapeId: ref(null), goal: shallowRef(null), wanted: shallowRef(null), askedCount: ref(0),
     lookAtRow(key) {
       focus.panel.value = 'check'
       if (focus.tab.value === 'names') focus.tab.value = 'findings'

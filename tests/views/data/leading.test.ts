@@ -24,10 +24,11 @@ describe('the next question', () => {
     openImport()
     const { wrapper, focus } = mountCard(EffectCard)
     const sides: (string | undefined)[] = []
+    const side = (): string | undefined => focus.wanted.value?.side
     for (let i = 0; i < 5; i++) {
       focus.wanted.value = null
       await wrapper.find('[data-test=next-question]').trigger('click')
-      sides.push(focus.wanted.value?.side)
+      sides.push(side())
     }
     expect(sides).toEqual(['files', 'files', 'check', 'check', 'check'])
   })
@@ -93,7 +94,7 @@ describe('the legend', () => {
     expect(wrapper.text()).toMatch(/完成进度 0100%采用待确认坐标系候选$/)
     focus.rowKey.value = yard.key
     await wrapper.vm.$nextTick()
-    expect(wrapper.text()).toMatch(/采用修复前修复后坐标系候选$/)
+    expect(wrapper.text()).toMatch(/100%修复前修复后$/)
   })
 
   it('without the imported shapes has the progress only', () => {
