@@ -10,6 +10,8 @@ export const LIMITS = {
   archiveEntries: 64,
   /** Unpacked, all entries together. */
   archiveBytes: 256 * MB,
+  /** Folders inside a folder that is dropped. */
+  folderDepth: 8,
   /** Unpacked to packed, per entry. */
   archiveRatio: 200,
   /** Brackets inside brackets. */

@@ -38,6 +38,8 @@ export const dataEn: DataText = {
     cancelled: 'Cancelled. Nothing was changed.',
     'too-slow': (file) => `${file} took too long and was not used. Split it into smaller files and try again.`,
     unnamed: 'a file', 'not-saved': 'Not saved. The current data are as they were: try again.', 'no-folder': 'There is no data folder to check against: open the data first.',
+    'folder-limit': (folder) => `The folder ${folder} has more than 64 files, 256 MB or 8 levels and was not read. Drop only the files that are needed.`,
+    'folder-empty': (folder) => `There are no files in the folder ${folder}.`, 'folder-unreadable': (folder) => `The folder ${folder} cannot be read. Open it and drop the files in it.`,
     renewed: 'The data on the server were replaced after the check: nothing was taken. It was checked anew against the new data: please look and accept again.', held: 'Another import was put aside and was not written over. Accept or remove these files first, then go on with it.',
   },
   verdict: { accepted: 'Usable', repaired: 'Please confirm', rejected: 'Has errors', waiting: 'Not handled' },
@@ -99,7 +101,7 @@ export const dataEn: DataText = {
     correctionHint: 'The share done is less than was reported before. It is used only if you say that it is a correction.',
   },
   changes: {
-    inDoubt: (dataset, n, names) => `${dataset}: ${n} present records are in no usable row (${names}), and a row that is not used may mean them`, keepThem: 'Keep', removeThem: 'Remove', comma: ', ',
+    inDoubt: (dataset, n, names) => `${dataset}: ${n} present records are in no usable row (${names}), and a row that is not used may mean them`, keepThem: 'Keep', removeThem: 'Remove',
     title: 'Changes', added: 'New', changed: 'Changed', gone: 'Gone', contradicting: 'Contradicting', same: (n) => `${n} unchanged`, none: 'Nothing differs from the current data', count: (n) => n, fromTo: (field, from, to) => `${field} ${from} → ${to}`, shape: 'shape changed', yes: 'yes', no: 'no', waiting: (n) => `${n} to be confirmed: compared once answered`, more: (n) => `${n} more`, empty: 'empty',
   },
   effect: {

@@ -14,6 +14,7 @@ export const dataWorkZh = {
   edit: {
     title: '修改', of: (name: string) => `修改 ${name}`, choose: '要修改的小区', pick: '选择一个小区，或在地图上点选', close: '结束修改', date: '填报日期', note: '说明', noteHint: '例如原因、依据', save: '保存', saved: '已保存', progress: '进度', milestones: '节点', geometry: '边界', photo: '照片', remark: '备注',
     item: '内容', done: '完成', building: '楼栋', reached: '到达日期', lower: (from: string) => `比已填报的 ${from} 小，将记为更正`, shape: '修改边界', shapeEnd: '结束修改边界', shapeHint: '点选图形，拖动各角，Delete 删除角点，Esc 结束', shapeMany: '由几块组成的图形不能在这里修改', addPhoto: '添加照片', photoHint: '会缩小并去掉位置信息',
+    photoHeif: '这是 HEIC 照片，浏览器读不出来。请在手机上把照片导出为 JPG，或在相机设置的“格式”中选“兼容性最佳”后再拍。', photoTooLarge: '照片超过 40 MB，没有读取。请先缩小。',
     photoFailed: '这个文件不是可用的照片（JPG、PNG、WebP）', remarkHint: '记入台账，注明日期', noItems: '这个小区没有改造内容', whole: '小区范围', keepShape: '保存边界', dropShape: '放弃', badDate: '日期不能晚于今天', side: { before: '改造前', after: '改造后' }, credit: '拍摄者', removePhoto: '去掉这张照片',
     answer: { unsaved: '已改，但没有保存，原因见上方提示', moot: '没有需要改的，或另一个窗口已先改过', renewed: '服务器上的数据刚更新过，没有采用。现在显示的是新数据，请看过再改。', failed: '没有做成，数据未改动，请重试' }, problem: { 'too-few-corners': '至少要三个角', 'self-crossing': '边界不能自相交', unavailable: '绘图工具没有读到，请重试' } as Record<string, string>,
   },

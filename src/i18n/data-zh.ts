@@ -34,6 +34,8 @@ export const dataZh = {
     cancelled: '已取消，没有改动任何数据。',
     'too-slow': (file: string) => `${file} 用时过长，已停止读取，没有采用。请拆成较小的文件后再试。`,
     unnamed: '文件', 'not-saved': '没有保存，现有数据未改动。请重试。', 'no-folder': '没有可以对照的数据目录，请先打开数据再导入。',
+    'folder-limit': (folder: string) => `文件夹“${folder}”超过 64 个文件、256 MB 或 8 层，没有读取。请只拖入要用的文件。`,
+    'folder-empty': (folder: string) => `文件夹“${folder}”里没有文件。`, 'folder-unreadable': (folder: string) => `文件夹“${folder}”读不出来。请打开它，把里面的文件直接拖入。`,
     renewed: '服务器上的数据在核对之后更新过，没有采用。已按新数据重新核对，请看过再采用。', held: '已有一次导入放在一边，没有覆盖它。请先采用或移除现在的文件，再继续那一次。',
   },
   verdict: { accepted: '可用', repaired: '需确认', rejected: '有错误', waiting: '未处理' },
@@ -95,7 +97,7 @@ export const dataZh = {
     correctionHint: '完成比例比以前填报的小。确认是更正，才会采用。',
   },
   changes: {
-    inDoubt: (dataset: string, n: string, names: string) => `${dataset}：现有 ${n} 条不在可用的行中（${names}），有的行未采用，可能说的就是它们`, keepThem: '保留', removeThem: '去掉', comma: '、',
+    inDoubt: (dataset: string, n: string, names: string) => `${dataset}：现有 ${n} 条不在可用的行中（${names}），有的行未采用，可能说的就是它们`, keepThem: '保留', removeThem: '去掉',
     title: '变化', added: '新增', changed: '改变', gone: '去掉', contradicting: '矛盾', same: (n: string) => `${n} 条不变`, none: '与现有数据没有不同', count: (n: string) => `${n} 条`, fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`, shape: '图形有改动', yes: '是', no: '否', waiting: (n: string) => `${n} 条待确认，回答之后才能比较`, more: (n: string) => `另有 ${n} 条`, empty: '空',
   },
   effect: {

@@ -10,7 +10,7 @@ export interface ImportBusy {
 }
 
 export interface ImportProblem {
-  code: ImportEnded['code'] | 'not-saved' | 'no-folder' | 'renewed' | 'held'
+  code: ImportEnded['code'] | 'not-saved' | 'no-folder' | 'renewed' | 'held' | 'folder-limit' | 'folder-empty' | 'folder-unreadable'
   fileName: string | null
 }
 

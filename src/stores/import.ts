@@ -9,6 +9,7 @@ import { importRuns, type ImportBusy, type ImportProblem } from '@/stores/import
 import { keepInBrowser } from '@/stores/keep-in-browser'
 import { localToday } from '@/stores/local-today'
 import { readRememberedMappings, rememberMapping } from '@/stores/remembered-mappings'
+import { walkDropped, type Dropped } from '@/stores/walk-dropped'
 import { useWorkspaceStore } from '@/stores/workspace'
 import { openImportWorker, type ImportEnded, type ImportWorker } from '@/workers/import-client'
 
@@ -52,6 +53,13 @@ export const useImportStore = defineStore('import', () => {
     // Files that came later are read by their own run: what the thread does not survive is their fault.
     const upToThis = (run: number) => readAndJudge(run, batches.slice(0, batches.indexOf(batch) + 1))
     await attempt(files[0]!.name, upToThis, () => setBatches(batches.filter((one) => one !== batch)))
+  }
+
+  /** Read files and the files of folders, as they were dropped. */
+  async function addDropped(dropped: readonly Dropped[]): Promise<void> {
+    const walked = await walkDropped(dropped)
+    if ('files' in walked) return addFiles(walked.files)
+    problem.value = { code: walked.code, fileName: walked.folderName }
   }
 
   async function readAndJudge(run: number, wanted: readonly Batch[] = batches): Promise<void> {
@@ -236,7 +244,7 @@ export const useImportStore = defineStore('import', () => {
 
   return {
     judgement, decisions, busy, problem, hasFiles, remembered: remembered.value, heldFileNames: hold.fileNames,
-    addFiles, removeFile, clear, cancel, judge, accept, keepForLater, takeUp, rememberMappings,
+    addFiles, addDropped, removeFile, clear, cancel, judge, accept, keepForLater, takeUp, rememberMappings,
     setEncoding: (fileId: string, encoding: Encoding) => decide('encodings', fileId, encoding),
     setCrs: (layerId: string, choice: CrsChoice) => decide('crs', layerId, choice),
     setMapping: (layerId: string, mapping: TableMapping | null) => decide('mappings', layerId, mapping),

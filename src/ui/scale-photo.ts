@@ -3,6 +3,15 @@ const MAX_SIDE_PX = 1600
 /** Tries until a photo is small enough: side and quality of the JPEG. */
 const TRIES = [[1, 0.86], [1, 0.7], [0.75, 0.7], [0.5, 0.7]] as const
 
+/** Brands of HEIF pictures (ISO/IEC 23008-12), as phones name them in the first box of a file. */
+const HEIF_BRANDS = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1']
+
+/** True for a photo of a phone that most browsers cannot show; known by its content, whatever it is called. */
+export async function isHeif(photo: Blob): Promise<boolean> {
+  const head = new TextDecoder('latin1').decode(await photo.slice(0, 12).arrayBuffer())
+  return head.slice(4, 8) === 'ftyp' && HEIF_BRANDS.includes(head.slice(8))
+}
+
 /**
  * Make a photo small enough to be kept and shown. Drawing it anew leaves out all that the camera wrote into it.
  *

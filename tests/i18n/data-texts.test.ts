@@ -24,7 +24,7 @@ const textOf = ({ value }: Leaf): string => (typeof value === 'function' ? (valu
 const [zhLeaves, enLeaves] = [leavesOf({ ...dataZh, ...dataWorkZh }), leavesOf({ ...dataEn, ...dataWorkEn })]
 const where = (leaves: Leaf[], isWrong: (text: string) => boolean) => leaves.filter((leaf) => isWrong(textOf(leaf))).map((leaf) => `${leaf.path}: ${textOf(leaf)}`)
 /** Formats, systems, keys and units: the same in every language. */
-const FOREIGN_IN_CHINESE = /^(GeoJSON|SHP|KML|KMZ|GPX|CSV|XLSX|zip|Shapefile|WGS84|KB|MB|k?m|prj|cpg|dbf|crs|geodata|JPG|PNG|WebP|Ctrl|Shift|Esc|Tab|Delete|K|Z|E)$/
+const FOREIGN_IN_CHINESE = /^(GeoJSON|SHP|KML|KMZ|GPX|CSV|XLSX|zip|Shapefile|WGS84|KB|MB|k?m|prj|cpg|dbf|crs|geodata|JPG|PNG|WebP|HEIC|Ctrl|Shift|Esc|Tab|Delete|K|Z|E)$/
 
 afterEach(() => setLanguage('zh'))
 

@@ -3,12 +3,21 @@ import { onBeforeUnmount, onMounted, ref } from 'vue'
 /** A file that is dragged over the window, from outside of the page. */
 const hasFiles = (event: DragEvent): boolean => [...event.dataTransfer?.types ?? []].includes('Files')
 
+/** Files, and folders to be walked; after the event the browser shows neither any more. */
+function droppedIn({ items }: DataTransfer): (File | FileSystemDirectoryEntry)[] {
+  return [...items].flatMap((item): (File | FileSystemDirectoryEntry)[] => {
+    const entry = item.webkitGetAsEntry?.() ?? null
+    if (entry?.isDirectory) return [entry as FileSystemDirectoryEntry]
+    return [item.getAsFile()].filter((file) => file !== null)
+  })
+}
+
 /**
- * Accept files that are dropped anywhere on the window.
+ * Accept files and folders that are dropped anywhere on the window.
  *
  * @param take - Gets them; without this the browser would open them in the place of the page.
  */
-export function useDrop(take: (files: readonly File[]) => void) {
+export function useDrop(take: (dropped: readonly (File | FileSystemDirectoryEntry)[]) => void) {
   const isOver = ref(false)
   /** Entering a child leaves its parent: only the balance tells. */
   let depth = 0
@@ -30,7 +39,7 @@ export function useDrop(take: (files: readonly File[]) => void) {
     if (!hasFiles(event)) return
     event.preventDefault()
     end()
-    take([...event.dataTransfer!.files])
+    take(droppedIn(event.dataTransfer!))
   }
   function end(): void {
     depth = 0
