@@ -51,7 +51,7 @@ export const IMPORT_FINDING_CODES = [
   'bad-geojson', 'duplicate-member', 'nested-value', 'cell-error',
   'formula-without-value', 'sheet-hidden', 'cell-too-many', 'text-cut', 'bad-coordinates', 'row-ragged', 'nul-characters',
   // what a table means
-  'header-not-found', 'target-unknown', 'column-unmapped', 'column-left-over', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'value-vague', 'filled-down', 'totals-left-out', 'sums-left-out', 'table-below', 'table-beside', 'table-turned',
+  'header-not-found', 'target-unknown', 'column-unmapped', 'column-left-over', 'column-missing', 'unit-ambiguous', 'bad-number', 'day-incomplete', 'year-of-title', 'value-vague', 'filled-down', 'totals-left-out', 'sums-left-out', 'table-below', 'table-beside', 'table-turned',
   'name-unknown', 'name-similar', 'record-incomplete', 'row-twice', 'bad-mapping',
   // what a row would do
   'shape-repaired', 'shape-not-repairable', 'value-derived', 'sources-differ', 'correction-needed', 'share-above-later', 'report-early', 'removal-in-doubt', 'site-withdrawn',

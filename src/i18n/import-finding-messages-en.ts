@@ -96,11 +96,12 @@ const LEFT_OVER: Record<string, readonly [string, string]> = {
   whole: ['is the progress of a whole community, and this table has a column for each item', 'Nothing to do: progress of a community is computed from its items.'],
 }
 const NUMBER_PROBLEMS: Record<string, string> = {
-  several: 'is not one number', 'not-whole': 'is no whole number', unit: 'has the wrong unit', state: 'does not say how much is done', range: 'is outside of 0 to 100%', approximate: 'is not exact',
+  several: 'is not one number', 'not-whole': 'is no whole number', unit: 'has the wrong unit', state: 'does not say how much is done', range: 'is outside of 0 to 100%', approximate: 'is not exact', tick: 'may mean that it is done or that it is planned',
 }
 const NUMBER_FIX: Record<string, string> = {
-  unit: 'Use the unit of this column.', state: 'Write the share that is done, as in 35%.', range: 'A share done is cumulative and lies between 0 and 100%; check the unit.',
+  unit: 'Use the unit of this column.', state: 'Write the share that is done, as in 35%.', tick: 'Write the share that is done: 100% or 0.', range: 'A share done is cumulative and lies between 0 and 100%; check the unit.',
 }
+const DAY_OTHER: Record<string, string> = { period: 'names no single day', state: 'is a state and no day' }
 const DAY_PARTS: Record<string, string> = {
   date: ': the day is missing', month: ': month and day are missing', year: ': the year is missing', century: ': the year has two digits only', order: ': day and month cannot be told apart',
 }
@@ -242,8 +243,9 @@ export const IMPORT_EN: ImportFindingMessages = {
     fix: NUMBER_FIX[param('problem')] ?? 'Write one number; words belong into the note.',
   }),
   'day-incomplete': ({ param, field }) => ({
-    what: `“${field}” says “${param('found')}”, which is no complete date${DAY_PARTS[param('missing')] ?? ''}.`, fix: 'Write year-month-day, as in 2024-06-15.',
+    what: `“${field}” says “${param('found')}”, which ${DAY_OTHER[param('missing')] ?? `is no complete date${DAY_PARTS[param('missing')] ?? ''}`}.`, fix: 'Write year-month-day, as in 2024-06-15.',
   }),
+  'year-of-title': ({ param, field }) => ({ what: `“${field}” holds ${param('count')} dates without a year (such as “${param('found')}”); they were read with the year ${param('year')} of the title.`, fix: 'Check it; write year-month-day where the year changes.' }),
   'value-vague': ({ param, field }) => ({ what: `“${field}” says “${param('found')}”, which is not definite; it was taken as “${param('taken')}”.`, fix: `Make sure; possible are: ${param('allowed')}.` }),
   'filled-down': ({ param, field }) => ({
     what: `“${field}” was empty or said “ditto” in ${param('count')} rows (from row ${param('row')} on) and was filled from the row above.`, fix: 'Check it; merged cells look like this in CSV. XLSX keeps them.',

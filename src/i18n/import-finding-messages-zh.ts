@@ -82,9 +82,10 @@ const LEFT_OVER: Record<string, readonly [string, string]> = {
   whole: ['是整个小区的进度，这张表按改造内容分列', '不需要时可不管；小区的进度由各项内容算出。'],
 }
 const NUMBER_PROBLEMS: Record<string, string> = {
-  several: '不是一个数', 'not-whole': '不是整数', unit: '的单位不对', state: '没有说完成了多少', range: '超出 0 到 100%', approximate: '不是确切的数',
+  several: '不是一个数', 'not-whole': '不是整数', unit: '的单位不对', state: '没有说完成了多少', range: '超出 0 到 100%', approximate: '不是确切的数', tick: '看不出是已完成，还是列入了改造内容',
 }
-const NUMBER_FIX: Record<string, string> = { unit: '改用这一列应有的单位。', state: '写累计完成的比例，例如 35%。', range: '完成比例是累计值，应在 0 到 100% 之间；检查单位。' }
+const NUMBER_FIX: Record<string, string> = { unit: '改用这一列应有的单位。', state: '写累计完成的比例，例如 35%。', tick: '写累计完成的比例：已完成写 100%，未开工写 0。', range: '完成比例是累计值，应在 0 到 100% 之间；检查单位。' }
+const DAY_OTHER: Record<string, string> = { period: '没有说是哪一天', state: '只是状态，没有日期' }
 const DAY_PARTS: Record<string, string> = { date: '，缺少日', month: '，缺少月和日', year: '，缺少年', century: '，年份只有两位', order: '，看不出哪个是月、哪个是日' }
 const NAMED: Record<string, string> = { community: '小区', building: '楼栋', district: '街区', item: '改造内容', milestone: '节点', subject: '改造内容或节点' }
 const NEW_OF: Record<string, string> = { communities: '已有的小区', buildings: '这个小区的楼栋', 'spare-spaces': '已有的可挖潜空间', facilities: '已有的设施', residences: '已有的居住楼', gates: '已有的出入口', hazards: '已有的危险源' }
@@ -193,8 +194,9 @@ export const IMPORT_ZH: ImportFindingMessages = {
     what: `“${field}”写的“${param('found')}”${NUMBER_PROBLEMS[param('problem')] ?? '不是数'}，没有使用。`, fix: NUMBER_FIX[param('problem')] ?? '只写一个数；说明文字写到备注里。',
   }),
   'day-incomplete': ({ param, field }) => ({
-    what: `“${field}”写的“${param('found')}”不是完整的日期${DAY_PARTS[param('missing')] ?? ''}。`, fix: '写成年-月-日，例如 2024-06-15。',
+    what: `“${field}”写的“${param('found')}”${DAY_OTHER[param('missing')] ?? `不是完整的日期${DAY_PARTS[param('missing')] ?? ''}`}。`, fix: '写成年-月-日，例如 2024-06-15。',
   }),
+  'year-of-title': ({ param, field }) => ({ what: `“${field}”有 ${param('count')} 个日期没有写年份（如“${param('found')}”），按标题中的 ${param('year')} 年读取。`, fix: '请核对；跨年的日期写成年-月-日。' }),
   'value-vague': ({ param, field }) => ({ what: `“${field}”写的“${param('found')}”不够明确，按“${param('taken')}”处理。`, fix: `请核实；可以写：${param('allowed')}。` }),
   'filled-down': ({ param, field }) => ({
     what: `“${field}”有 ${param('count')} 行空着或写着“同上”，按上一行的内容填写（从第 ${param('row')} 行起）。`, fix: '请核对；合并单元格存成 CSV 后会这样，也可以改用 XLSX 导入。',

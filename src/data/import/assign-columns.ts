@@ -86,6 +86,9 @@ export function subjectFields(column: string, findSubject: SubjectFinder): { fie
   return []
 }
 
+/** 施工中 and 约90% are shares, if none that could be used; a tick is none. */
+const isVagueShare = (kind: string, problem: unknown): boolean => kind === 'share' && (problem === 'state' || problem === 'approximate')
+
 /** True if at least half of some values can be read as the field; any text is a text. */
 function isReadable(target: ImportTarget, name: string, samples: readonly RawValue[]): boolean {
   const field = mappedField(target, name)
@@ -96,7 +99,7 @@ function isReadable(target: ImportTarget, name: string, samples: readonly RawVal
   let readable = 0
   for (const value of samples) {
     const { problem } = convertValue(value, { target, name, field, unit })
-    if (!problem || problem.severity === 'warning' || problem.code === 'day-incomplete') readable++
+    if (!problem || problem.severity === 'warning' || problem.code === 'day-incomplete' || isVagueShare(field.kind, problem.params['problem'])) readable++
   }
   return readable >= samples.length * READABLE
 }

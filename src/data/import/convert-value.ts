@@ -5,6 +5,7 @@ import { readChoice, readFlag, readLandUse } from '@/data/import/choice-cells'
 import { foldText } from '@/data/import/fold-text'
 import type { MappedField } from '@/data/import/mapping-fields'
 import { readDayCell, readYear } from '@/data/import/read-day-cell'
+import { readShareWords } from '@/data/import/share-words'
 import { exact, readNumber, type ReadNumber } from '@/data/import/read-number'
 import { formatDay } from '@/domain/day'
 import type { Finding, Severity } from '@/domain/finding'
@@ -33,7 +34,11 @@ const BLANK = /^[-—–_/\\.…]*$/
 const BLANK_WORDS = /^(?:无|暂无|没有|不详|未知|不涉及|未涉及|不适用|待定|n\/?a|null|nil|none)$/
 const DONE = /^(?:已完成|完成|已完工|完工|全部完成|已竣工|竣工|已验收|done|finished)$/
 const NOT_BEGUN = /^(?:未开工|未开始|未启动|未实施|未进场|未施工|尚未开工|尚未开始)$/
-const IN_WORK = /^(?:在施|施工中|进行中|正在施工|在建|已开工|已进场|实施中)$/
+const IN_WORK = /^(?:在施|施工中|进行中|正在施工|在建|已开工|已进场|实施中|未完成|未完工|部分完成|过半|基本完成|收尾)$/
+/** Done, or part of the plan: nobody knows. */
+const TICK = /^[√✓✔☑×✗✘☐x]$/
+/** 90年代, 1993-1995, 1990年前, 约1992年. */
+const DECADE = /年代|^(?:19|20)\d{2}年?[-~至—–](?:19|20)?\d{2}年?$|^(?:约|大约)?(?:19|20)\d{2}年?(?:以?前|以?后|左右|初|末)?$/
 /** Degrees, minutes and seconds: 119°12′3.6″. Folding makes two primes of a double one. */
 const DEGREES = /^[ensw东经北纬]*(\d{1,3})[°度](\d{1,2}(?:\.\d+)?)['′’分](?:(\d{1,2}(?:\.\d+)?)(?:"|''|′′|”|秒)?)?[ensw]?$/
 const AREA_FACTORS: Readonly<Record<string, number>> = { m2: 1, '10k-m2': 10_000, mu: 2000 / 3, hectare: 10_000 }
@@ -97,7 +102,11 @@ function yearOf(raw: string | number | boolean): Converted {
   const year = readYear(raw)
   if (year !== null) return good(year)
   if (typeof raw === 'number') return good(raw)
-  return isBlank(raw) ? NOTHING : bad('bad-number', { found: shown(raw), problem: /\d/.test(foldText(raw)) ? 'approximate' : 'text' })
+  if (isBlank(raw)) return NOTHING
+  const text = foldText(raw.slice(0, 60))
+  // A house of the nineties has no year, which may be: the rest of its row is used.
+  const severity = DECADE.test(text) ? 'warning' : 'error'
+  return { value: null, problem: { code: 'bad-number', severity, params: { found: shown(raw), problem: /\d/.test(text) ? 'approximate' : 'text' } } }
 }
 
 function numberOf(raw: string | number | boolean, destination: Destination): Converted {
@@ -110,6 +119,9 @@ function numberOf(raw: string | number | boolean, destination: Destination): Con
     if (DONE.test(word)) return good(1)
     if (NOT_BEGUN.test(word)) return good(0)
     if (IN_WORK.test(word)) return bad('bad-number', { found: shown(raw), problem: 'state' })
+    if (TICK.test(word)) return bad('bad-number', { found: shown(raw), problem: 'tick' })
+    const share = readShareWords(word)
+    if (share !== null) return good(share)
   }
   const degrees = field.kind === 'coordinate' ? DEGREES.exec(foldText(raw.slice(0, 40))) : null
   if (degrees) return good(exact(Number(degrees[1]) + Number(degrees[2]) / 60 + Number(degrees[3] ?? 0) / 3600))

@@ -14,6 +14,7 @@ import { isOtherDataset } from '@/data/import/other-dataset'
 import { readRecords } from '@/data/import/read-records'
 import { recogniseTable } from '@/data/import/recognise-table'
 import type { DraftRow, PlanWords, Table } from '@/data/import/table'
+import { titleYearFindings } from '@/data/import/title-year'
 import { isPlaceOf } from '@/data/import/shape-row'
 import { isFeatureTarget, type FeatureTarget, type JudgedLayer } from '@/data/import/work-row'
 import type { CrsChoice } from '@/domain/crs'
@@ -46,7 +47,7 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const table = recogniseTable(layer, source.name, words)
   const mapping = mappingOf(layer, table, context)
   const openUnits = mapping ? findOpenUnits(table, mapping) : []
-  const ofMapping = mapping ? checkMapping(table, mapping, source.name, subjectFinder(words)) : []
+  const ofMapping = mapping ? [...checkMapping(table, mapping, source.name, subjectFinder(words)), ...titleYearFindings(table, mapping, source.name)] : []
   const read = (mapping ? readRecords(table, mapping, words, source.name) : []).map((draft) => withoutAsked(draft, openUnits))
   // A point in a table says where an area is, not what shape it has.
   const isPointOfArea = mapping !== null && layer.kind === 'grid' && isFeatureTarget(mapping.target) && GEOMETRY_TYPES[mapping.target].includes('Polygon' as never)
@@ -56,10 +57,15 @@ export function judgeLayer(source: SourceFile, layer: RawLayer, context: LayerCo
   const isBlocked = ofMapping.some(({ severity, code }) => severity === 'error' && code !== 'unit-ambiguous')
   return {
     source, layer, table, mapping, mode: decisions.modes[layer.id] ?? 'update', crs: place.crs, openUnits, drafts, isBlocked,
-    findings: [...table.findings, ...(Object.hasOwn(decisions.mappings, layer.id) ? [] : untold(source, layer, table, mapping)), ...ofMapping, ...place.findings],
+    findings: [...tableFindings(table, mapping), ...(Object.hasOwn(decisions.mappings, layer.id) ? [] : untold(source, layer, table, mapping)), ...ofMapping, ...place.findings],
     isOpen: openUnits.length > 0 || place.crs.isOpen,
     toWgs84: place.crs.choice && !place.crs.isOpen ? converter(place.crs.choice, context.projection) : null,
   }
+}
+
+/** What stands in a table matters if it is used; a header that it has not, if nobody has said what its columns are. */
+function tableFindings({ findings }: Table, mapping: TableMapping | null): Finding[] {
+  return mapping ? findings.filter(({ code }) => code !== 'header-not-found') : []
 }
 
 /** What is asked once of a column is not told again of each of its cells. */
@@ -74,11 +80,13 @@ const ABOUT_COLUMNS = ['项目/内容', 'Entry/Content']
 /** Nothing of the layer is used because nobody can tell what it is about: that is said, unless it is clear why. */
 function untold(source: SourceFile, layer: RawLayer, table: Table, mapping: TableMapping | null): Finding[] {
   const findingOf = (code: FindingCode, params: Finding['params']): Finding[] => [{ code, severity: 'warning', file: source.name, feature: null, field: null, params }]
-  if (layer.kind === 'grid' && layer.rows.length > 0 && table.rows.length === 0 && table.findings.length === 0) return findingOf('no-data', {})
+  if (layer.kind === 'grid' && layer.rows.length > 0 && table.rows.length === 0 && (!mapping || table.findings.length === 0)) return findingOf('no-data', {})
   if (mapping) return []
+  const headerless = table.findings.filter(({ code }) => code === 'header-not-found')
+  if (headerless.length > 0) return headerless
   const types = new Set(table.rows.flatMap(({ geometry }) => geometry?.type ?? []))
   const isKnown = isOtherDataset(table.columns, types) || ABOUT_COLUMNS.includes(table.columns.join('/'))
-  if (table.rows.length === 0 || isKnown || table.findings.some(({ code }) => code === 'header-not-found')) return []
+  if (table.rows.length === 0 || isKnown) return []
   return findingOf('target-unknown', { layer: source.layers.length > 1 ? layer.name : '' })
 }
 

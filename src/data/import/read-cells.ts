@@ -1,5 +1,6 @@
 import { convertValue, type Converted, type FieldValue } from '@/data/import/convert-value'
 import { mappedField, type MappedField } from '@/data/import/mapping-fields'
+import { titleYear, withTitleYear } from '@/data/import/title-year'
 import type { Table } from '@/data/import/table'
 import type { Finding } from '@/domain/finding'
 import type { TableMapping } from '@/domain/import'
@@ -33,12 +34,14 @@ const NOT_YET = /^(?:未|尚未|没有|否|无|×|✗|x$)/i
 
 /** @param file - Name of the file, for findings. */
 export function cellReader(table: Table, mapping: TableMapping, file: string): CellReader {
+  const year = titleYear(table)
   const places = new Map(table.columns.map((column, at) => [column, at]))
   const columns = mapping.columns.flatMap(({ column, field: name, unit }): ReadColumn[] => {
     const at = places.get(column)
     const field = name === null ? null : mappedField(mapping.target, name)
     if (at === undefined || name === null || !field) return []
-    return [{ column, at, name, convert: keeping(converterOf(mapping, name, field, unit)) }]
+    const convert = converterOf(mapping, name, field, unit)
+    return [{ column, at, name, convert: keeping(field.kind === 'day' && year !== null ? (raw) => convert(withTitleYear(raw, year)) : convert) }]
   })
   const constants = constantsOf(mapping)
   const columnOf = new Map(columns.map(({ name, column }) => [name, column]))

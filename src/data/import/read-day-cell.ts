@@ -1,8 +1,8 @@
 import { foldText } from '@/data/import/fold-text'
 import { parseDay, partsOfDay, type Day } from '@/domain/day'
 
-/** What is missing in a date that is written by halves. `unreadable`: it is no date. */
-export type DayProblem = 'date' | 'month' | 'year' | 'century' | 'order' | 'unreadable'
+/** What is missing in a date that is written by halves. `period`: 6月底; `state`: 已完成 and no day; `unreadable`: it is no date. */
+export type DayProblem = 'date' | 'month' | 'year' | 'century' | 'order' | 'period' | 'state' | 'unreadable'
 
 const FULL = /^(\d{4})[年./\-、](\d{1,2})[月./\-、](\d{1,2})(?:日|号)?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?$/
 /** Cut off before spaces go: 2024-6-1 10:30 would become the 11th. */
@@ -11,6 +11,9 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const MONTH_ONLY = /^\d{4}(?:年|[./-])\d{1,2}月?$|^(?:19|20)\d{4}$/
 const YEAR_ONLY = /^(?:19|20)\d{2}年?$/
 const NO_YEAR = /^\d{1,2}(?:月|[./-])\d{1,2}(?:日|号)?$/
+/** 6月底 is no day, whatever day one would take for it. */
+const PERIOD = /^(?:\d{4}年?[./-]?)?(?:\d{1,2}月)?(?:底|初|末|中|中旬|上旬|下旬|上半月|下半月|月底|月初|月末|年底|年初)(?:前|左右)?$|^(?:\d{4}年)?第?[一二三四1-4]季度$/
+const STATE = /^(?:已?完成|已?完工|已?开工|已?竣工|已?验收|全部完成|进行中|施工中)$/
 const SHORT_YEAR = /^\d{2}[年./-]\d{1,2}[月./-]\d{1,2}(?:日|号)?$/
 const OTHER_ORDER = /^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/
 /** Serials that can be meant as days: 1954 to 2119. A year or a count is no serial. */
@@ -45,6 +48,8 @@ export function readDayCell(raw: string | number): Day | DayProblem {
   if (YEAR_ONLY.test(text)) return 'month'
   if (NO_YEAR.test(text)) return 'year'
   if (SHORT_YEAR.test(text)) return 'century'
+  if (PERIOD.test(text)) return 'period'
+  if (STATE.test(text)) return 'state'
   return OTHER_ORDER.test(text) ? 'order' : 'unreadable'
 }
 

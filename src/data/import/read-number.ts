@@ -13,7 +13,7 @@ export type NumberProblem = 'text' | 'several' | 'approximate' | 'unit'
 const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?)(.*)$/
 /** Groups of three digits with a comma, an apostrophe or a space between. */
 const GROUPED = /^[+-]?\d{1,3}(?:[,'\s]\d{3})+(?!\d)/
-const APPROXIMATE = /^(?:约|大约|近|超|不足)|(?:左右|余|多|\+|以上|以下)$/
+const APPROXIMATE = /^(?:约|大约|近|超|不足)|(?:左右|余|多|\+|以上|以下)$|\d(?:余|多)(?:户|栋|人|m2|平方米|平米|万m2|亩)$/
 
 /**
  * Read a number as people write it: full-width digits, thousand separators, a unit behind: `1,200㎡`, `３．５万㎡`, `12亩`, `126户`.

@@ -24,8 +24,10 @@ export function readReports(row: RawRow, cells: RowCells, reader: CellReader, fi
   const shared = sharedOf(row, cells)
   const own = new Set([...cells.values.keys()].filter((field) => !SHARED.includes(field) && !NAMES.includes(field)))
   if (!isWide) {
-    // A row of a group's name and nothing else says nothing.
-    if (![...own].some((field) => TOLD_IN_ROW.includes(field) || field === 'note') && cells.problems.length === 0) return []
+    // A row of a group's name, or of an item with a dash for its share, says nothing.
+    const tells = [...own].some((field) => TOLD_IN_ROW.includes(field) || field === 'note')
+    const isOnlyNamed = !tells || (reader.fields.includes('doneShare') && [...own].every((field) => field === 'subject'))
+    if (isOnlyNamed && cells.problems.length === 0) return []
     return [longReport(row, cells, shared(''), reader, findSubject)]
   }
   const drafts: Draft[] = []

@@ -20,7 +20,7 @@ describe('convertValue', () => {
 
   it.each<[RawValue, ColumnUnit | null, unknown]>([
     ['65%', null, 0.65], ['６５％', 'share', 0.65], [65, 'percent', 0.65], [0.65, 'share', 0.65], [35.7, 'percent', 0.357], ['1', 'percent', 0.01], ['1', 'share', 1], [1, null, 'unit-ambiguous 1'], [0, null, 0],
-    ['已完成', null, 1], ['未开工', null, 0], ['在施', 'percent', 'bad-number state'], ['/', null, null], ['不涉及', null, null], ['一半', 'percent', 'bad-number text'], [120, 'percent', 1.2],
+    ['已完成', null, 1], ['六成五', null, 0.65], ['√', null, 'bad-number tick'], ['未开工', null, 0], ['在施', 'percent', 'bad-number state'], ['/', null, null], ['不涉及', null, null], ['一半', 'percent', 'bad-number text'], [120, 'percent', 1.2],
   ])('reads the share %s of a column in %s', (raw, unit, expected) => {
     expect(convert('ledger', 'doneShare', raw, unit)).toBe(expected)
   })
@@ -31,6 +31,11 @@ describe('convertValue', () => {
 
   it.each<[RawValue, unknown]>([['2024.6.15', '2024-06-15'], [45458, '2024-06-15'], ['2024年6月', 'day-incomplete date'], ['2024-06-31', 'bad-date 2024-06-31'], ['/', null], [false, 'bad-date false']])('reads the day %s', (raw, expected) => {
     expect(convert('ledger', 'date', raw)).toBe(expected)
+  })
+
+  it('leaves a vague year of a house out with a warning, and uses the rest of its row', () => {
+    const severityOf = (raw: string) => convertValue(raw, { target: 'communities', name: 'builtYear', field: mappedField('communities', 'builtYear')!, unit: null }).problem?.severity
+    expect(['90年代', '1993-1995', '约1992年', '1990年前', '12345'].map(severityOf)).toEqual(['warning', 'warning', 'warning', 'warning', 'error'])
   })
 
   it.each<[RawValue, unknown]>([['1995年', 1995], [1995.6, 1995], [34851, 1995], ['不详', null], ['90年代', 'bad-number approximate']])('reads the year %s', (raw, expected) => {

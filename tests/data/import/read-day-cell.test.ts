@@ -18,7 +18,7 @@ describe('readDayCell', () => {
 
   it.each([
     ['2024年6月', 'date'], ['2024.6', 'date'], ['2024-06', 'date'], [2024.6, 'date'], [202406, 'date'], ['2024年', 'month'], [2024, 'month'], ['6月15日', 'year'], ['6.15', 'year'], ['24.6.15', 'century'],
-    ['6/15/2024', 'order'], ['2024-06-31', 'unreadable'], ['2024.13.1', 'unreadable'], ['明年', 'unreadable'], ['2024年6月15日至30日', 'unreadable'], [65, 'unreadable'], ['', 'unreadable'],
+    ['6/15/2024', 'order'], ['6月底', 'period'], ['11月中旬', 'period'], ['2024年底', 'period'], ['第三季度', 'period'], ['已完成', 'state'], ['未完成', 'unreadable'], ['2024-06-31', 'unreadable'], ['2024.13.1', 'unreadable'], ['明年', 'unreadable'], ['2024年6月15日至30日', 'unreadable'], [65, 'unreadable'], ['', 'unreadable'],
   ])('says what is missing in %s: %s', (raw, problem) => {
     expect(readDayCell(raw)).toBe(problem)
   })

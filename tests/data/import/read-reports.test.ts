@@ -34,6 +34,8 @@ describe('readReports', () => {
   it('says nothing for a row of names only', () => {
     expect(reportsOf({ community: '红枫里', 'item:J02': null })).toEqual([])
     expect(reportsOf({ community: '红枫里', subject: null, doneShare: null })).toEqual([])
+    expect(reportsOf({ community: '红枫里', subject: '供水管网', doneShare: '—' })).toEqual([])
+    expect(reportsOf({ community: '红枫里', subject: '供水管网', doneShare: '约九成' })).toMatchObject([{ findings: ['bad-number'] }])
   })
 
   it('takes the kind that is stated', () => {
