@@ -32,7 +32,7 @@ export function recogniseTable(layer: RawLayer, file: string, words: PlanWords |
   const header = findHeader(layer.rows, layer.merges, width)
   if (!header) {
     const columns = uniqueNames(Array.from({ length: width }, () => ''))
-    const findings: Finding[] = layer.rows.length === 0 ? [] : [{ code: 'header-not-found', severity: 'error', file, feature: null, field: null, params: {} }]
+    const findings: Finding[] = layer.rows.length === 0 ? [] : [{ code: 'header-not-found', severity: 'warning', file, feature: null, field: null, params: {} }]
     return { ...tableOf(columns, layer.rows.map((row) => padded(row, width))), findings }
   }
   const { data, headerRows, totalsRows, otherAt } = sortRows(layer, header, width)

@@ -1,4 +1,5 @@
 import type { JudgedLayer, WorkRow } from '@/data/import/work-row'
+import type { Finding } from '@/domain/finding'
 import type { FileSummary, LayerSummary } from '@/domain/import'
 import type { RawRow, SourceFile } from '@/domain/source-file'
 
@@ -18,7 +19,7 @@ export function summariseFiles(sources: readonly SourceFile[], layers: readonly 
     const summaries = own.map((layer) => summarise(layer, byLayer.get(layer.layer.id) ?? []))
     const { id, name, byteCount, format, encoding } = source
     const findings = [...source.findings, ...own.flatMap((layer) => layer.findings)]
-    return { id, name, byteCount, format, encoding, verdict: verdictOf(source, summaries), findings, layers: summaries }
+    return { id, name, byteCount, format, encoding, verdict: verdictOf(source, findings, summaries), findings, layers: summaries }
   })
 }
 
@@ -26,9 +27,9 @@ export function summariseFiles(sources: readonly SourceFile[], layers: readonly 
  * `rejected`: nothing in it can be used, or it cannot be read. `repaired`: some of it is not used as it came. A file that
  * is read well and is about something else than the datasets is accepted.
  */
-function verdictOf(source: SourceFile, layers: readonly LayerSummary[]): FileSummary['verdict'] {
+function verdictOf(source: SourceFile, findings: readonly Finding[], layers: readonly LayerSummary[]): FileSummary['verdict'] {
   const count = (of: 'accepted' | 'repaired' | 'open' | 'rejected') => layers.reduce((sum, layer) => sum + layer[of], 0)
-  const isBroken = source.format === null || source.findings.some(({ severity }) => severity === 'error')
+  const isBroken = source.format === null || findings.some(({ severity }) => severity === 'error')
   if (count('accepted') + count('repaired') + count('open') === 0 && (isBroken || count('rejected') > 0)) return 'rejected'
   return isBroken || count('repaired') + count('open') + count('rejected') > 0 ? 'repaired' : 'accepted'
 }

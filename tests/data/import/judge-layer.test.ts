@@ -40,6 +40,24 @@ describe('judgeLayer', () => {
     expect(judge([['小区名称', '户数']]).findings).toEqual([{ code: 'no-data', severity: 'warning', file: 'a.csv', feature: null, field: null, params: {} }])
   })
 
+  it('tells of a table without a header that it is not used, unless a person says what its columns are', () => {
+    const rows = [['国槐里', 48], ['海棠里', 35]]
+    const codes = (decisions: Partial<ImportDecisions> = {}) => judge(rows, decisions).findings.map(({ code, severity }) => [code, severity])
+    expect(codes()).toEqual([['header-not-found', 'warning']])
+    expect(codes({ mappings: { 'a.csv#0': null } })).toEqual([])
+    const { columns } = judge(rows).table
+    const mapping = { target: 'communities' as const, columns: [{ column: columns[0]!, field: 'name', unit: null }, { column: columns[1]!, field: 'households', unit: null }] }
+    const said = judge(rows, { mappings: { 'a.csv#0': mapping } })
+    expect([said.findings, said.drafts.map(({ values: cells }) => cells.get('households'))]).toEqual([[], [48, 35]])
+  })
+
+  it('tells nothing of the inside of a table that is not used', () => {
+    const rows = [['甲栏', '乙栏'], ['国槐里', 48], ['合计', 48]]
+    expect(judge(rows).findings.map(({ code }) => code)).toEqual(['target-unknown'])
+    expect(judge([rows[0]!, rows[2]!]).findings.map(({ code }) => code)).toEqual(['no-data'])
+    expect(judge([['小区名称', '户数'], ...rows.slice(1)]).findings.map(({ code }) => code)).toEqual(['totals-left-out'])
+  })
+
   it('asks once for the unit of a column', () => {
     const layer = judge([['小区名称', '建筑面积'], ['国槐里', 1.33], ['海棠里', 0.56]])
     expect([layer.openUnits, layer.isOpen, layer.findings.map(({ code }) => code), layer.drafts.flatMap(({ findings }) => findings)]).toEqual([['建筑面积'], true, ['unit-ambiguous'], []])

@@ -24,6 +24,8 @@ describe('summariseFiles', () => {
     const error = { code: 'file-empty', severity: 'error', file: 'a', feature: null, field: null, params: {} } as const
     expect(summarise({ ...broken, source: { ...broken.source, findings: [error] } }, []).verdict).toBe('rejected')
     expect(summarise({ ...broken, source: { ...broken.source, findings: [error] } }, ['accepted']).verdict).toBe('repaired')
+    expect(summarise({ ...broken, findings: [error] }, ['accepted']).verdict).toBe('repaired')
+    expect(summarise({ ...broken, findings: [error] }, []).verdict).toBe('rejected')
     expect(summarise({ ...broken, source: { ...broken.source, format: null } }, []).verdict).toBe('rejected')
   })
 
