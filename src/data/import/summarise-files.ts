@@ -1,3 +1,4 @@
+import { unsettledFindings } from '@/data/import/unsettled-findings'
 import type { JudgedLayer, WorkRow } from '@/data/import/work-row'
 import type { Finding } from '@/domain/finding'
 import type { FileSummary, LayerSummary } from '@/domain/import'
@@ -18,7 +19,8 @@ export function summariseFiles(sources: readonly SourceFile[], layers: readonly 
     const own = layers.filter((layer) => layer.source === source)
     const summaries = own.map((layer) => summarise(layer, byLayer.get(layer.layer.id) ?? []))
     const { id, name, byteCount, format, encoding } = source
-    const findings = [...source.findings, ...own.flatMap((layer) => layer.findings)]
+    const ofReader = unsettledFindings(source, own.flatMap((layer) => byLayer.get(layer.layer.id) ?? []))
+    const findings = [...ofReader, ...own.flatMap((layer) => layer.findings)]
     return { id, name, byteCount, format, encoding, verdict: verdictOf(source, findings, summaries), findings, layers: summaries }
   })
 }

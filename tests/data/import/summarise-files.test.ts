@@ -29,6 +29,15 @@ describe('summariseFiles', () => {
     expect(summarise({ ...broken, source: { ...broken.source, format: null } }, []).verdict).toBe('rejected')
   })
 
+  it('tells a ring that was closed with its row only', () => {
+    const layer = layerOf()
+    const open = { code: 'ring-unclosed', severity: 'error', file: 'a.geojson', feature: 'feature 1', field: 'geometry', params: {} } as const
+    const closed = { kind: 'ring-closed' as const, areaChangeM2: null, shiftM: 0, isHarmless: true }
+    const broken = { ...layer, source: { ...layer.source, findings: [open] } }
+    expect(summariseFiles([broken.source], [broken], [rowOf(broken, 'communities', {}, { verdict: 'repaired', repairs: [closed] })])[0]).toMatchObject({ verdict: 'repaired', findings: [] })
+    expect(summariseFiles([broken.source], [broken], [])[0]).toMatchObject({ verdict: 'rejected', findings: [open] })
+  })
+
   it('shows five different values of each column, and the kinds of shapes', () => {
     const table = {
       columns: ['户数', '空'], headerRows: [1], totalsRows: [9], titles: [], findings: [],
