@@ -62,6 +62,8 @@ class GeojsonReading {
   /** The layer, or why there is none. Other findings stand beside it. */
   read(text: string): { result: RawLayer | Finding; findings: Finding[] } {
     const result = this.readText(text)
+    // While nobody knows which axis comes first, nobody knows which way round a ring is.
+    if ('columns' in result && result.declaredCrs === null) this.remarks.delete('winding')
     return { result, findings: [...this.findings, ...this.remarks.values()] }
   }
 

@@ -90,6 +90,8 @@ describe('readGeojson', () => {
   it('says once that rings run the wrong way', () => {
     const clockwise = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[[0, 0], [0, 1], [1, 1], [0, 0]]] } }
     expect(told(collection(point({}), clockwise, clockwise))).toEqual([['warning', 'winding', 'feature 2', 'geometry']])
+    const swapped = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[[36, 119], [36, 120], [37, 120], [36, 119]]] } }
+    expect(told(collection(swapped))).toEqual([])
   })
 
   it('reads the system of 2008, and asks if it cannot be known', () => {
