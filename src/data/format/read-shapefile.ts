@@ -3,6 +3,7 @@ import { parsePrj } from '@/data/crs/parse-prj'
 import { encodingFindings } from '@/data/encoding/decode-text'
 import { encodingOfCpg } from '@/data/encoding/encoding-label'
 import { keepRows } from '@/data/format/keep-rows'
+import { listRows } from '@/data/format/list-rows'
 import { readDbf, type DbfTable } from '@/data/format/read-dbf'
 import { readShp, type Shape } from '@/data/format/read-shp'
 import type { ReaderInput } from '@/data/format/reader'
@@ -42,7 +43,8 @@ export function readShapefile(input: ReaderInput): SourceFile {
   const findings: Finding[] = []
   if (!table || !shapes) findings.push(finding('warning', { code: 'shapefile-part-missing', params: { part: table ? 'shp' : 'dbf' } }))
   if (table) findings.push(...encodingFindings(table.encoding, table.damagedCount, name))
-  for (const column of table?.unreadColumns ?? []) findings.push(finding('warning', { code: 'dbf-broken', params: { problem: 'type', places: 1 } }, null, column))
+  const unread = table?.unreadColumns ?? []
+  if (unread.length > 0) findings.push(finding('warning', { code: 'dbf-broken', params: { problem: 'type', places: unread.length } }, null, listRows(unread)))
   shapes?.forEach(({ problem }, i) => problem && findings.push(finding('error', problem, `feature ${i + 1}`, 'geometry')))
   const joined = joinRows(name, shapes, table)
   if (!Array.isArray(joined.rows)) return answer([], [joined.rows], table)

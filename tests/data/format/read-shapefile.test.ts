@@ -37,6 +37,11 @@ describe('readShapefile', () => {
     expect(source.layers[0]).toMatchObject({ kind: 'features', columns: ['NAME', 'HH'], rows: [{ geometry: null }, { geometry: null }, { geometry: null }] })
   })
 
+  it('names in one sentence the columns that it cannot read', () => {
+    const dbf = makeDbf([{ name: 'A', type: 'C', width: 1 }, { name: 'B', type: 'M', width: 10 }, { name: 'C', type: 'B', width: 8 }], [['1', '', ''], ['2', '', ''], ['3', '', '']])
+    expect(read({ dbf }).findings).toMatchObject([{ code: 'dbf-broken', severity: 'warning', field: 'B, C', params: { problem: 'type', places: 2 } }])
+  })
+
   it('hands on a system that it does not understand', () => {
     expect(read({ dbf: DBF, prj: bytes('PROJCS["Xian_1980_3_Degree_GK_CM_120E"]') }).layers[0]).toMatchObject({ declaredCrs: null, unknownPrj: 'PROJCS["Xian_1980_3_Degree_GK_CM_120E"]' })
   })
