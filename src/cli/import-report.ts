@@ -1,4 +1,5 @@
 import { findingLines, type CliLanguage } from '@/cli/print-findings'
+import { mappedField } from '@/data/import/mapping-fields'
 import type { Finding } from '@/domain/finding'
 import type { FileSummary, Headline, ImportJudgement, LayerSummary } from '@/domain/import'
 import type { SourceFile } from '@/domain/source-file'
@@ -15,7 +16,7 @@ const WORDS = {
   zh: {
     verdict: { accepted: '可用', repaired: '修复后可用', rejected: '不可用' }, rows: (layer: LayerSummary) => `${layer.rowCount} 行：采用 ${layer.accepted}，修复 ${layer.repaired}，待定 ${layer.open}，不采用 ${layer.rejected}`,
     noMeaning: '没有认出含义，未使用', crs: '坐标系', open: '待定', question: '待定问题', name: (name: string, takenAs: string) => `“${name}” 是哪一个？${takenAs}`,
-    suggested: (list: string) => (list === '' ? '没有相近的名称' : `相近：${list}`), unit: (column: string) => `“${column}” 的单位是什么？用 --units "${column}=percent" 回答`,
+    suggested: (list: string) => (list === '' ? '没有相近的名称' : `相近：${list}`), unit: (column: string, units: readonly string[]) => `“${column}” 的单位是什么？用 --units "${column}=${units[0]}" 回答（可以是 ${units.join('、')}）`,
     crsOpen: '坐标系没有说明或与位置不符，用 --crs 回答。可能的有：', repair: '需要确认的修复：用 --accept-repairs 接受', correction: '与以前的填报矛盾：用 --accept-corrections 作为更正接受',
     names: '用 --names "名称=编号" 或 --accept-names 回答', change: (target: string, added: number, changed: number, gone: number, same: number) => `${target}：新增 ${added}，改动 ${changed}，删去 ${gone}，相同 ${same}`,
     headline: '总进度、完工小区、完工楼栋', written: (dir: string) => `已写入 ${dir}`, notWritten: '没有写入任何内容', far: (m: number | null, inside: number, all: number) => `${m === null ? '' : `距已知小区 ${Math.round(m)} m，`}${inside}/${all} 个在小区内`,
@@ -23,7 +24,7 @@ const WORDS = {
   en: {
     verdict: { accepted: 'accepted', repaired: 'repaired', rejected: 'rejected' }, rows: (layer: LayerSummary) => `${layer.rowCount} rows: ${layer.accepted} used, ${layer.repaired} repaired, ${layer.open} open, ${layer.rejected} not used`,
     noMeaning: 'meaning not known, not used', crs: 'coordinates', open: 'open', question: 'Open questions', name: (name: string, takenAs: string) => `Which one is "${name}"? ${takenAs}`,
-    suggested: (list: string) => (list === '' ? 'nothing similar is known' : `similar: ${list}`), unit: (column: string) => `What is the unit of "${column}"? Answer with --units "${column}=percent"`,
+    suggested: (list: string) => (list === '' ? 'nothing similar is known' : `similar: ${list}`), unit: (column: string, units: readonly string[]) => `What is the unit of "${column}"? Answer with --units "${column}=${units[0]}" (possible: ${units.join(', ')})`,
     crsOpen: 'The coordinate system is not stated or does not fit the place, answer with --crs. It could be:', repair: 'Repairs that need a yes: --accept-repairs', correction: 'Contradicts earlier reports: --accept-corrections takes them as corrections',
     names: 'Answer with --names "NAME=ID" or --accept-names', change: (target: string, added: number, changed: number, gone: number, same: number) => `${target}: ${added} new, ${changed} changed, ${gone} gone, ${same} the same`,
     headline: 'Done, finished communities, finished buildings', written: (dir: string) => `Written to ${dir}`, notWritten: 'Nothing was written', far: (m: number | null, inside: number, all: number) => `${m === null ? '' : `${Math.round(m)} m from known communities, `}${inside} of ${all} inside one`,
@@ -97,6 +98,12 @@ function layerText(layer: LayerSummary, words: typeof WORDS['zh'] | typeof WORDS
 const headlineText = ({ actualShare, finishedCommunities, finishedBuildings }: Headline): string =>
   `${actualShare === null ? '–' : `${(actualShare * 100).toFixed(1)}%`}, ${finishedCommunities}, ${finishedBuildings}`
 
+/** What may be answered. */
+function unitsOf({ mapping }: LayerSummary, column: string): readonly string[] {
+  const field = mapping?.columns.find((one) => one.column === column)?.field
+  return (mapping && field && mappedField(mapping.target, field)?.units) || []
+}
+
 function questionLines({ files, names, rows, changes, openQuestionCount }: ImportJudgement, words: typeof WORDS['zh'] | typeof WORDS['en']): string[] {
   if (openQuestionCount === 0) return []
   const layers = files.flatMap((file) => file.layers)
@@ -110,7 +117,7 @@ function questionLines({ files, names, rows, changes, openQuestionCount }: Impor
   const repairs = rows.filter(({ verdict, repairs: own }) => verdict === 'open' && own.length > 0)
   const corrections = changes.flatMap(({ contradicting }) => contradicting)
   return [
-    `${words.question}: ${openQuestionCount}`, ...crs, ...layers.flatMap((layer) => layer.openUnits.map((column) => `  ${words.unit(column)}`)),
+    `${words.question}: ${openQuestionCount}`, ...crs, ...layers.flatMap((layer) => layer.openUnits.map((column) => `  ${words.unit(column, unitsOf(layer, column))}`)),
     ...named, ...(open.length > 0 ? [`  ${words.names}`] : []), ...(repairs.length > 0 ? [`  ${words.repair} (${repairs.length})`] : []),
     ...(corrections.length > 0 ? [`  ${words.correction} (${corrections.length})`] : []),
   ]

@@ -110,6 +110,10 @@ const NEW_OF: Record<string, string> = { communities: 'communities', buildings: 
 const RECORD_FIELDS: Record<string, string> = {
   districtId: 'district', communityId: 'community', buildingCount: 'number of buildings', floorAreaM2: 'floor area', heightM: 'height', kind: 'type', landUseCode: 'land use', geometry: 'shape',
 }
+const LOOKS_LIKE: Record<string, string> = {
+  corners: 'It looks like corners of boundaries: points are not joined here; ask the surveyors for a Shapefile, GeoJSON or KML.',
+  places: 'It has names and places: say whether they are facilities, hazards or gates, or add a column with the type of facility.',
+}
 const MAPPING: Record<string, string> = {
   json: 'it is no complete JSON', format: 'it is none', version: 'its version is not known', target: 'an unknown kind of data', columns: 'the list of columns is wrong', unit: 'an unknown unit', field: 'an unknown field',
   constants: 'a fixed value is wrong', size: 'there is too much in it',
@@ -231,7 +235,7 @@ export const IMPORT_EN: ImportFindingMessages = {
     what: `The text held ${param('count')} NUL characters, which were dropped.`, fix: 'Export the file again; it may be incomplete or in another encoding.',
   }),
   'header-not-found': () => ({ what: 'No header was found, so the meaning of the columns is unknown; not used.', fix: 'Put a row with the names of the columns above the data, or say what each column means.' }),
-  'target-unknown': ({ param }) => ({ what: `It is not clear what ${param('layer') === '' ? 'this' : `“${param('layer')}”`} is about; it was not used.`, fix: 'Say whether it is about communities, buildings, progress or something else if it is needed.' }),
+  'target-unknown': ({ param }) => ({ what: `It is not clear what ${param('layer') === '' ? 'this' : `“${param('layer')}”`} is about; it was not used.`, fix: LOOKS_LIKE[param('looksLike')] ?? 'Say whether it is about communities, buildings, progress or something else if it is needed.' }),
   'column-unmapped': ({ field }) => ({ what: `The meaning of column “${field}” is not known; it was not used.`, fix: 'Say what it means if it is needed.' }),
   'column-left-over': ({ param }) => ({ what: `“${param('columns')}” ${LEFT_OVER[param('reason')]?.[0] ?? 'is something else'}; not used.`, fix: LEFT_OVER[param('reason')]?.[1] ?? 'Nothing to do if it is not needed.' }),
   'column-missing': ({ param, field }) => ({

@@ -93,6 +93,10 @@ const RECORD_FIELDS: Record<string, string> = {
   name: '名称', districtId: '街区', neighbourhood: '社区', communityId: '小区', buildingCount: '楼栋数', households: '户数', floorAreaM2: '建筑面积', floors: '层数', stairwells: '单元数', heightM: '高度',
   kind: '类型', type: '类型', landUseCode: '用地分类', provenance: '来源', showcase: '是否精品小区', geometry: '图形',
 }
+const LOOKS_LIKE: Record<string, string> = {
+  corners: '像是界址点坐标表：程序不把点连成面，请测绘单位给出 Shapefile、GeoJSON 或 KML。',
+  places: '有名称和位置：指定它是设施、危险源还是出入口；也可以加一列“设施类型”，写养老、托育、幼儿园、医疗、便民市场、社区食堂、服务中心或健身。',
+}
 const MAPPING: Record<string, string> = { json: '不是完整的 JSON', format: '不是列含义文件', version: '版本不认识', target: '不认识的数据种类', columns: '各列说明有误', unit: '不认识的单位', field: '不认识的字段', constants: '固定值有误', size: '内容过多' }
 
 /** Sentences about files that are brought in. */
@@ -183,7 +187,7 @@ export const IMPORT_ZH: ImportFindingMessages = {
   }),
   'nul-characters': ({ param }) => ({ what: `文字里有 ${param('count')} 个空字符（NUL），已去掉。`, fix: '请重新导出文件；它可能没有传完整，或编码不对。' }),
   'header-not-found': () => ({ what: '找不到表头，不知道各列是什么，没有使用。', fix: '在数据上方加一行列名，例如“小区名称”“户数”；或手工指定各列的含义。' }),
-  'target-unknown': ({ param }) => ({ what: `看不出${param('layer') === '' ? '' : `“${param('layer')}”`}是什么内容，没有使用。`, fix: '需要它时，指定它是小区、楼栋、台账还是别的内容；不需要时可不管。' }),
+  'target-unknown': ({ param }) => ({ what: `看不出${param('layer') === '' ? '' : `“${param('layer')}”`}是什么内容，没有使用。`, fix: LOOKS_LIKE[param('looksLike')] ?? '需要它时，指定它是小区、楼栋、台账还是别的内容；不需要时可不管。' }),
   'column-unmapped': ({ field }) => ({ what: `不知道“${field}”这一列是什么，没有使用。`, fix: '需要它时，在“各列含义”中指定；不需要时可不管。' }),
   'column-left-over': ({ param }) => ({ what: `“${param('columns')}”${LEFT_OVER[param('reason')]?.[0] ?? ''}，没有用到。`, fix: LEFT_OVER[param('reason')]?.[1] ?? '不需要时可不管。' }),
   'column-missing': ({ param, field }) => ({

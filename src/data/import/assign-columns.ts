@@ -50,8 +50,23 @@ export function assignColumns(
     fields.set(at, { field, rank })
     taken.add(field)
   }
-  if (target === 'ledger') leaveCounts(fields, columns, samples)
+  if (target === 'ledger') {
+    leaveCounts(fields, columns, samples)
+    findItemColumn(fields, columns, samples, findSubject)
+  }
   return { target, fields }
+}
+
+/** 项目名称 is a community in one bureau and an item in the next: beside a column of communities its values tell. */
+function findItemColumn(fields: Map<number, { field: string; rank: number }>, columns: readonly string[], samples: ColumnSamples, findSubject: SubjectFinder): void {
+  const taken = new Set([...fields.values()].map(({ field }) => field))
+  if (taken.has('subject') || !taken.has('community')) return
+  const at = columns.findIndex((column, index) => {
+    if (fields.has(index) || !/^(?:项目|工程|名称|项目名称|工程名称|工作内容|工作事项)$/.test(parseHeader(column).key)) return false
+    const items = samples[index]!.filter((value) => typeof value === 'string' && findSubject(value).item !== null).length
+    return items > 0 && items >= samples[index]!.length * READABLE
+  })
+  if (at >= 0) fields.set(at, { field: 'subject', rank: ITEM_RANK })
 }
 
 /** 楼栋 in a table with one row per community says how many there are; a report of building 3 would be another thing. */

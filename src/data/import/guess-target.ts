@@ -41,7 +41,7 @@ const NAME_WEIGHT = 2.5
 const OWN_WEIGHT = 20
 const ENOUGH = 2.5
 /** What a person is told to add, where everything else fits. */
-const CAN_BE_ASKED: ReadonlySet<string> = new Set(['reportedOn', 'subject'])
+const CAN_BE_ASKED: ReadonlySet<string> = new Set(['reportedOn', 'subject', 'community', 'type'])
 /** Lines of text that tell what the features of a file without columns are, by their names. */
 const NAMED_SO: readonly (readonly [ImportTarget, RegExp])[] = [
   ['buildings', /^.{0,12}?[\da-z一二三四五六七八九十]+\s*(?:号楼|#楼?|栋|幢|座)$/i], ['spare-spaces', /空地|地块|边角|夹心|插花|闲置|用房|腾退/],

@@ -78,7 +78,8 @@ export function resolveCommunities(
   for (const row of rows) {
     if (nameOf(row) !== null) continue
     row.communityId = fallback(row)
-    if (row.communityId === null && isNeeded) tell(row, 'field-missing', 'error', 'communityId', {})
+    // A table without the column is told so once.
+    if (row.communityId === null && isNeeded && !layer.isBlocked) tell(row, 'field-missing', 'error', 'communityId', {})
   }
 }
 

@@ -9,6 +9,7 @@ import { transformGeometry } from '@/data/crs/transform-geometry'
 import { checkMapping, findOpenUnits } from '@/data/import/check-mapping'
 import { roundPosition } from '@/data/import/fit-geometry'
 import { subjectFinder } from '@/data/import/find-subject'
+import { findFields } from '@/data/import/find-fields'
 import { guessMapping } from '@/data/import/guess-mapping'
 import { isOtherDataset } from '@/data/import/other-dataset'
 import { readRecords } from '@/data/import/read-records'
@@ -87,7 +88,15 @@ function untold(source: SourceFile, layer: RawLayer, table: Table, mapping: Tabl
   const types = new Set(table.rows.flatMap(({ geometry }) => geometry?.type ?? []))
   const isKnown = isOtherDataset(table.columns, types) || ABOUT_COLUMNS.includes(table.columns.join('/'))
   if (table.rows.length === 0 || isKnown) return []
-  return findingOf('target-unknown', { layer: source.layers.length > 1 ? layer.name : '' })
+  return findingOf('target-unknown', { layer: source.layers.length > 1 ? layer.name : '', looksLike: looksLike(table.columns, types) })
+}
+
+/** What a table without a meaning is at first sight: corners of a boundary, or named places of some kind. */
+function looksLike(columns: readonly string[], types: ReadonlySet<string>): 'corners' | 'places' | '' {
+  const fields = new Set(columns.flatMap((column) => findFields('facilities', column, false).map(({ field }) => field)))
+  const hasPlace = types.has('Point') || (fields.has('longitude') && fields.has('latitude'))
+  if (hasPlace && columns.some((column) => /点号|界址点|拐点|边长/.test(column))) return 'corners'
+  return hasPlace && fields.has('name') ? 'places' : ''
 }
 
 function judgePlace(

@@ -30,6 +30,12 @@ describe('assignColumns', () => {
     expect(assign('ledger', ['计划/竣工验收时间', '计划竣工验收时间', '供水管网计划进度', '供水管网本周完成'], [['2024-12-20'], ['2024-12-20'], ['50%'], ['5%']])).toEqual([null, null, null, null])
   })
 
+  it('takes 项目名称 for items where another column names the communities and its values are items', () => {
+    expect(assign('ledger', ['小区', '项目名称'], [['甲', '乙'], ['供水管网改造', '雨污分流']])).toEqual(['community', 'subject'])
+    expect(assign('ledger', ['小区', '项目名称'], [['甲', '乙'], ['甲小区改造工程', '乙小区改造工程']])).toEqual(['community', null])
+    expect(assign('ledger', ['项目名称'], [['甲小区', '乙小区']])).toEqual(['community'])
+  })
+
   it('does not take how many there are for how far it is', () => {
     const columns = ['加装电梯（部）', '新增停车位（个）', '外墙保温面积', '供水管网(m)', '路面整修投资（万元）', '供水管网（%）']
     expect(assign('ledger', columns, [[2], [50], [3000], [30], [12], [95]])).toEqual([null, null, null, null, null, 'item:J02'])

@@ -32,6 +32,17 @@ describe('guessTarget', () => {
     expect(guess({ id: ['G1'], communityId: ['C01'] }, ['Point'])).toBe('gates')
   })
 
+  it('knows buildings that name no community and facilities without a type: what is missing can be told then', () => {
+    expect(guess({ 楼号: ['1号楼'], 层数: [6], 户数: [36] })).toBe('buildings')
+    expect(guess({ name: ['兴安日间照料中心', '幸福食堂'], sym: ['Flag', 'Flag'] }, ['Point'])).toBe('facilities')
+    expect(guess({ name: ['001', '002'] }, ['Point'])).toBeNull()
+  })
+
+  it('takes figures of a place with days of works for a table about places', () => {
+    expect(guess({ 小区名称: ['甲'], 户数: [126], 建筑面积: [14517], 开工时间: ['2024-06-15'], 竣工验收时间: ['2024-10-30'] })).toBe('communities')
+    expect(guess({ 小区名称: ['甲'], 户数: [126], 开工时间: ['2024-06-15'], 竣工验收时间: ['2024-10-30'] })).toBe('ledger')
+  })
+
   it('does not choose what lacks the names it is about', () => {
     expect(guess({ 楼栋数: [3], 户数: [126], 是否精品小区: ['是'] })).toBeNull()
   })

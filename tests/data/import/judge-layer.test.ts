@@ -32,8 +32,15 @@ describe('judgeLayer', () => {
 
   it('tells that nobody knows what a table is about, unless a person does not want it', () => {
     const rows = [['甲栏', '乙栏'], ['国槐里', 48]]
-    expect(judge(rows).findings).toEqual([{ code: 'target-unknown', severity: 'warning', file: 'a.csv', feature: null, field: null, params: { layer: '' } }])
+    expect(judge(rows).findings).toEqual([{ code: 'target-unknown', severity: 'warning', file: 'a.csv', feature: null, field: null, params: { layer: '', looksLike: '' } }])
     expect(judge(rows, { mappings: { 'a.csv#0': null } }).findings).toEqual([])
+  })
+
+  it('says what a table without a meaning looks like', () => {
+    const look = (...rows: (string | number)[][]) => judge(rows).findings.find(({ code }) => code === 'target-unknown')?.params.looksLike
+    expect(look(['点号', 'X', 'Y', '边长'], ['J1', 4033554.21, 428262.35, 50.2])).toBe('corners')
+    expect(look(['名称', '经度', '纬度'], ['东关公厕', ...at(50, 40)])).toBe('places')
+    expect(look(['甲栏', '乙栏'], ['国槐里', 48])).toBe('')
   })
 
   it('tells that a table has a header and nothing below', () => {
