@@ -19,3 +19,6 @@ export interface FindingFacts {
   field: string
   feature: string
 }
+
+/** A share as people write it: `0.655` is `65.5%`; what is no number stays as it is. */
+export const shareText = (share: string): string => (share.trim() === '' || !Number.isFinite(Number(share)) ? share : `${+(Number(share) * 100).toFixed(1)}%`)

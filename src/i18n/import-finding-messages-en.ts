@@ -1,4 +1,4 @@
-import type { ImportFindingMessages } from '@/i18n/finding-sentences'
+import { shareText, type ImportFindingMessages } from '@/i18n/finding-sentences'
 
 /** What a file that cannot be read is. */
 const KINDS: Record<string, string> = {
@@ -279,8 +279,8 @@ export const IMPORT_EN: ImportFindingMessages = {
   'shape-not-repairable': ({ param }) => ({ what: `The shape cannot be repaired: ${SHAPES[param('reason')] ?? param('reason')} (near ${param('lon')}, ${param('lat')}).`, fix: 'Draw this shape anew in a GIS program and bring it in again.' }),
   'value-derived': ({ param, field }) => ({ what: `The file does not tell “${field}”; ${param('value')} was derived from “${param('from')}” ${param('found')}.`, fix: 'If the real value is known, add a column and bring the file in again.' }),
   'sources-differ': ({ param, field }) => ({ what: `Two sources differ in “${field}”: ${param('found')} here, ${param('other')} in ${param('otherSource')} (row ${param('row')}); ${param('found')} is taken.`, fix: 'Find out which is right, and correct the other file.' }),
-  'correction-needed': ({ param }) => ({ what: `${param('found')} done in all is less than the ${param('before')} reported on ${param('on')}.`, fix: 'If the earlier report said too much, say that this row is a correction; otherwise correct this row.' }),
-  'share-above-later': ({ param }) => ({ what: `${param('found')} done in all is more than the ${param('after')} reported later, on ${param('on')}; this row is not used.`, fix: 'Shares are cumulative: correct this row, or first the later report.' }),
+  'correction-needed': ({ param }) => ({ what: `${shareText(param('found'))} done in all is less than the ${shareText(param('before'))} reported on ${param('on')}.`, fix: 'If the earlier report said too much, say that this row is a correction; otherwise correct this row.' }),
+  'share-above-later': ({ param }) => ({ what: `${shareText(param('found'))} done in all is more than the ${shareText(param('after'))} reported later, on ${param('on')}; this row is not used.`, fix: 'Shares are cumulative: correct this row, or first the later report.' }),
   'report-early': ({ param }) => ({ what: `The report of ${param('found')} is from before the programme began (${param('start')}); this row is not used.`, fix: 'Check the date, the year above all.' }),
   'removal-in-doubt': ({ param }) => param('isRemoved') === 'yes'
     ? { what: `${param('count')} present records are in no usable row and will be removed: ${param('found')}. A row that is not used may mean them.`, fix: 'Keep them if in doubt, or correct the rows with errors and bring the file in again.' }

@@ -1,4 +1,4 @@
-import type { ImportFindingMessages } from '@/i18n/finding-sentences'
+import { shareText, type ImportFindingMessages } from '@/i18n/finding-sentences'
 
 /** What a file that cannot be read is. */
 const KINDS: Record<string, string> = {
@@ -232,8 +232,8 @@ export const IMPORT_ZH: ImportFindingMessages = {
   'shape-not-repairable': ({ param }) => ({ what: `图形不能修复：${SHAPES[param('reason')] ?? param('reason')}（在 ${param('lon')}, ${param('lat')} 附近）。`, fix: '请在 GIS 软件中重画这个图形后再导入。' }),
   'value-derived': ({ param, field }) => ({ what: `文件没有“${field}”，按“${param('from')}”${param('found')} 推算为 ${param('value')}。`, fix: '有实际数值时，请补一列后重新导入。' }),
   'sources-differ': ({ param, field }) => ({ what: `“${field}”两处不一致：这里是 ${param('found')}，${param('otherSource')}（第 ${param('row')} 行）是 ${param('other')}；采用 ${param('found')}。`, fix: '请核实哪个正确，并改正另一个文件。' }),
-  'correction-needed': ({ param }) => ({ what: `累计完成 ${param('found')}，少于 ${param('on')} 已报的 ${param('before')}。`, fix: '若以前报多了，确认本行为“更正”；否则改正本行。' }),
-  'share-above-later': ({ param }) => ({ what: `累计完成 ${param('found')}，多于之后 ${param('on')} 所报的 ${param('after')}；本行未使用。`, fix: '完成比例是累计值：改正本行，或先更正之后的那一条。' }),
+  'correction-needed': ({ param }) => ({ what: `累计完成 ${shareText(param('found'))}，少于 ${param('on')} 已报的 ${shareText(param('before'))}。`, fix: '若以前报多了，确认本行为“更正”；否则改正本行。' }),
+  'share-above-later': ({ param }) => ({ what: `累计完成 ${shareText(param('found'))}，多于之后 ${param('on')} 所报的 ${shareText(param('after'))}；本行未使用。`, fix: '完成比例是累计值：改正本行，或先更正之后的那一条。' }),
   'report-early': ({ param }) => ({ what: `填报日期 ${param('found')} 早于项目开始（${param('start')}）；本行未使用。`, fix: '请检查日期，特别是年份。' }),
   'removal-in-doubt': ({ param }) => param('isRemoved') === 'yes'
     ? { what: `现有的 ${param('count')} 条没有对应的可用行，将被去掉：${param('found')}。有的行未使用，可能说的就是它们。`, fix: '不确定时选择“保留”；或改正有错误的行后重新导入。' }

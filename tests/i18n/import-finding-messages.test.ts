@@ -40,3 +40,11 @@ describe('findingText of files brought in', () => {
     expect(textOf('shapefile-broken', { problem: 'multipatch' }, 'en').what).toBe('The shapefile cannot be used: a shape is a solid (MultiPatch).')
   })
 })
+
+describe('a share in a sentence', () => {
+  it('is a percentage, as in the table it came from', () => {
+    const finding = { code: 'correction-needed', severity: 'warning', file: '周报.xlsx', feature: 'row 9', field: 'doneShare', params: { found: 0.85, before: 1, on: '2024-09-09' } } as const
+    expect(findingText(finding, 'zh').what).toBe('累计完成 85%，少于 2024-09-09 已报的 100%。')
+    expect(findingText({ ...finding, params: { ...finding.params, found: 0.6549 } }, 'en').what).toBe('65.5% done in all is less than the 100% reported on 2024-09-09.')
+  })
+})
