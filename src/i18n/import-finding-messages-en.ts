@@ -107,6 +107,7 @@ const DAY_PARTS: Record<string, string> = {
 }
 const NAMED: Record<string, string> = { community: 'community', building: 'building', district: 'district', item: 'item', milestone: 'milestone', subject: 'item or milestone' }
 const NEW_OF: Record<string, string> = { communities: 'communities', buildings: 'buildings of this community', 'spare-spaces': 'spare spaces', facilities: 'facilities', residences: 'residences', gates: 'gates', hazards: 'hazards' }
+const POINTS: readonly string[] = ['facilities', 'residences', 'gates', 'hazards']
 const RECORD_FIELDS: Record<string, string> = {
   districtId: 'district', communityId: 'community', buildingCount: 'number of buildings', floorAreaM2: 'floor area', heightM: 'height', kind: 'type', landUseCode: 'land use', geometry: 'shape',
 }
@@ -263,8 +264,8 @@ export const IMPORT_EN: ImportFindingMessages = {
     fix: 'Check it; if it is wrong, transpose the table in a spreadsheet program and bring it in again.',
   }),
   'record-incomplete': ({ param }) => ({
-    what: `${param('name') === '' ? 'This record' : `“${param('name')}”`} is none of the known ${NEW_OF[param('kind')] ?? 'records'}${param('nearest') === '' ? '' : ` (“${param('nearest')}” comes near)`}; as a new one it lacks ${listed(param('fields'), RECORD_FIELDS, ', ')}.`,
-    fix: `If it is known, say which one it is; if it is new, add what is missing${param('fields').includes('geometry') ? `; shapes come as Shapefile, GeoJSON or KML${param('hadPoint') === '' ? '' : ' (the longitude and latitude of a table are only a point)'}` : ''}.`,
+    what: `${param('name') === '' ? 'This record' : `“${param('name')}”`} is none of the known ${NEW_OF[param('kind')] ?? 'records'}${param('nearest') === '' ? '' : ` (“${param('nearest')}” comes near)`}; as a new one it lacks ${listed(param('fields'), POINTS.includes(param('kind')) ? { ...RECORD_FIELDS, geometry: 'position' } : RECORD_FIELDS, ', ')}.`,
+    fix: `If it is known, say which one it is; if it is new, add what is missing${POINTS.includes(param('kind')) ? '; positions stand in columns of longitude and latitude' : param('fields').includes('geometry') ? `; shapes come as Shapefile, GeoJSON or KML${param('hadPoint') === '' ? '' : ' (the longitude and latitude of a table are only a point)'}` : ''}.`,
   }),
   'name-unknown': ({ param }) => ({ what: `There is no ${NAMED[param('kind')] ?? 'name'} “${param('name')}”${param('nearest') === '' ? '' : `; “${param('nearest')}” comes near`}.`, fix: 'Say which one it is, or that it is new; or correct the name and bring the file in again.' }),
   'name-similar': ({ param }) => ({ what: `“${param('name')}” is like the known ${NAMED[param('kind')] ?? 'name'} “${param('suggestion')}”, but not the same.`, fix: 'Say whether it is the same.' }),

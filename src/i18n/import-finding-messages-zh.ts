@@ -89,6 +89,7 @@ const DAY_OTHER: Record<string, string> = { period: '没有说是哪一天', sta
 const DAY_PARTS: Record<string, string> = { date: '，缺少日', month: '，缺少月和日', year: '，缺少年', century: '，年份只有两位', order: '，看不出哪个是月、哪个是日' }
 const NAMED: Record<string, string> = { community: '小区', building: '楼栋', district: '街区', item: '改造内容', milestone: '节点', subject: '改造内容或节点' }
 const NEW_OF: Record<string, string> = { communities: '已有的小区', buildings: '这个小区的楼栋', 'spare-spaces': '已有的可挖潜空间', facilities: '已有的设施', residences: '已有的居住楼', gates: '已有的出入口', hazards: '已有的危险源' }
+const POINTS: readonly string[] = ['facilities', 'residences', 'gates', 'hazards']
 const RECORD_FIELDS: Record<string, string> = {
   name: '名称', districtId: '街区', neighbourhood: '社区', communityId: '小区', buildingCount: '楼栋数', households: '户数', floorAreaM2: '建筑面积', floors: '层数', stairwells: '单元数', heightM: '高度',
   kind: '类型', type: '类型', landUseCode: '用地分类', provenance: '来源', showcase: '是否精品小区', geometry: '图形',
@@ -214,8 +215,8 @@ export const IMPORT_ZH: ImportFindingMessages = {
     fix: '请核对；不对时，在表格软件中用“选择性粘贴—转置”改成每行一条后再导入。',
   }),
   'record-incomplete': ({ param }) => ({
-    what: `${NEW_OF[param('kind')] ?? '已有数据'}中没有${param('name') === '' ? '这一条' : `“${param('name')}”`}${param('nearest') === '' ? '' : `（相近的有“${param('nearest')}”）`}；作为新的，还缺${listed(param('fields'), RECORD_FIELDS, '、')}。`,
-    fix: `是已有的，指定它是哪一个；是新的，补上所缺的列${param('fields').includes('geometry') ? `，图形随 Shapefile、GeoJSON 或 KML 导入${param('hadPoint') === '' ? '' : '（表中的经纬度只是一个点，不是边界）'}` : ''}。`,
+    what: `${NEW_OF[param('kind')] ?? '已有数据'}中没有${param('name') === '' ? '这一条' : `“${param('name')}”`}${param('nearest') === '' ? '' : `（相近的有“${param('nearest')}”）`}；作为新的，还缺${listed(param('fields'), POINTS.includes(param('kind')) ? { ...RECORD_FIELDS, geometry: '位置' } : RECORD_FIELDS, '、')}。`,
+    fix: `是已有的，指定它是哪一个；是新的，补上所缺的列${POINTS.includes(param('kind')) ? '，位置写成“经度”“纬度”两列' : param('fields').includes('geometry') ? `，图形随 Shapefile、GeoJSON 或 KML 导入${param('hadPoint') === '' ? '' : '（表中的经纬度只是一个点，不是边界）'}` : ''}。`,
   }),
   'name-unknown': ({ param }) => ({ what: `没有叫“${param('name')}”的${NAMED[param('kind')] ?? '名称'}${param('nearest') === '' ? '' : `，相近的有“${param('nearest')}”`}。`, fix: '请指定它是哪一个，或作为新的；也可以改正名称后重新导入。' }),
   'name-similar': ({ param }) => ({

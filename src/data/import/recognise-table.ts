@@ -8,6 +8,7 @@ import { foldText } from '@/data/import/fold-text'
 import { parseHeader } from '@/data/import/header-text'
 import { isRemarkRow, isTotalsRow } from '@/data/import/judge-row'
 import { columnsOfFirst, findOtherTable } from '@/data/import/other-tables'
+import { splitPositions } from '@/data/import/split-positions'
 import { findSumRow } from '@/data/import/sum-rows'
 import { turnTable, type TurnedTable } from '@/data/import/turn-table'
 import type { PlanWords, Table } from '@/data/import/table'
@@ -47,7 +48,7 @@ export function recogniseTable(layer: RawLayer, file: string, words: PlanWords |
     ...totalsFindings(totalsRows, file), ...(sumRow === null ? [] : [findingOf('sums-left-out', 'warning', file, sumRow, { row: sumRow })]),
   ]
   const titles = titlesOf(layer.rows.slice(0, header.first))
-  return { columns, rows: filled.rows, headerRows, totalsRows: sumRow === null ? totalsRows : [...totalsRows, sumRow], titles, findings }
+  return splitPositions({ columns, rows: filled.rows, headerRows, totalsRows: sumRow === null ? totalsRows : [...totalsRows, sumRow], titles, findings })
 }
 
 const tableOf = (columns: readonly string[], rows: readonly RawRow[]): Table => ({ columns, rows, headerRows: [], totalsRows: [], titles: [], findings: [] })

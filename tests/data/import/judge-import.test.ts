@@ -48,21 +48,6 @@ describe('judgeImport: what is there already', () => {
     expect(answer.judgement).toMatchObject({ canAccept: true, usedRowCount: 2, openQuestionCount: 0 })
   })
 
-  it('renames nobody whose name is only written in another way', async () => {
-    const figures = (name: string) => bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], [name, 50]) } })
-    for (const name of ['国槐里小区', '国 槐 里', '兴安街道国槐里']) {
-      expect((await figures(name)).judgement.rows[0], name).toMatchObject({ recordId: 'C01', verdict: 'accepted', changedFields: [{ field: 'households', from: '48', to: '50' }] })
-    }
-    const byId = await bring({ files: { 'c.csv': csvOf(['小区编码', '小区名称', '户数'], ['C01', '国槐新里', 48]) } })
-    expect(byId.judgement.rows[0]!.changedFields).toEqual([{ field: 'name', from: '国槐里', to: '国槐新里' }])
-  })
-
-  it('reads traditional characters, in headers and names', async () => {
-    const { judgement } = await bring({ files: { 'c.csv': csvOf(['小區名稱', '戶數', '建築面積（㎡）'], ['國槐里', 50, 6000]) } })
-    expect(judgement.rows[0]).toMatchObject({ recordId: 'C01', changedFields: [{ field: 'households', from: '48', to: '50' }] })
-    expect(judgement.names).toMatchObject([{ name: '國槐里', match: 'same', takenId: 'C01' }])
-  })
-
   it('does not make a known area coarser by one that is rounded to 万㎡', async () => {
     const town = smallGeodata()
     town.communities.features[0]!.properties = { ...town.communities.features[0]!.properties, floorAreaM2: 6049 }
@@ -108,13 +93,6 @@ describe('judgeImport: new records', () => {
     const params = { name: '紫薇里', kind: 'communities', fields: 'neighbourhood, buildingCount, households, floorAreaM2', nearest: '', hadPoint: '' }
     expect(answer.judgement.rows[0]!.findings).toMatchObject([{ code: 'record-incomplete', severity: 'error', field: null, params }])
     expect([answer.files, answer.judgement.canAccept]).toEqual([null, false])
-  })
-
-  it('says in one sentence that a table names somebody unknown, and who comes near', async () => {
-    const { judgement } = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数', '经度', '纬度'], ['国棉三厂', 60, ...at(50, 40)]) } })
-    expect(judgement.rows[0]!.findings).toMatchObject([{ code: 'record-incomplete', params: { name: '国棉三厂', nearest: '', hadPoint: 'yes' } }])
-    const spelled = await bring({ files: { 'c.csv': csvOf(['小区名称', '户数'], ['国里', 60]) } })
-    expect(spelled.judgement.rows[0]!.findings).toMatchObject([{ code: 'record-incomplete', params: { nearest: '国槐里' } }])
   })
 
   it('puts a shape and a table of one import together', async () => {
