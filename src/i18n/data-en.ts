@@ -31,7 +31,7 @@ export const dataEn: DataText = {
     templates: 'Examples made from the current data', template: (name) => name, templateHint: 'Fill one in and drop it back: its columns are known', safe: 'Nothing is changed before you accept', takeUp: 'Go on with this import',
   },
   busy: {
-    reading: (file) => `Reading ${file}`, readingAll: 'Reading files', judging: 'Checking', saving: 'Saving', cancel: 'Cancel', share: (percent) => `${percent} read`, label: 'Progress of reading',
+    reading: (file) => `Reading ${file}`, readingAll: 'Reading files', judging: 'Checking', saving: 'Saving', cancel: 'Cancel', label: 'Progress of reading',
   },
   problem: {
     broken: (file) => `The program stopped while reading ${file}; it was not used. Other files are not affected: remove it or try another one.`,

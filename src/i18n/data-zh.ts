@@ -27,7 +27,7 @@ export const dataZh = {
     templates: '从现有数据生成的样表', template: (name: string) => name, templateHint: '填好后拖回来，列会自动对上', safe: '采用之前不会改动现有数据', takeUp: '继续这次导入',
   },
   busy: {
-    reading: (file: string) => `正在读取 ${file}`, readingAll: '正在读取文件', judging: '正在核对', saving: '正在保存', cancel: '取消', share: (percent: string) => `已读 ${percent}`, label: '读取进度',
+    reading: (file: string) => `正在读取 ${file}`, readingAll: '正在读取文件', judging: '正在核对', saving: '正在保存', cancel: '取消', label: '读取进度',
   },
   problem: {
     broken: (file: string) => `读取 ${file} 时程序中断，这个文件没有采用。其余文件不受影响，请移除它或换一个文件再试。`,
