@@ -2,7 +2,7 @@
 export const dataWorkZh = {
   keeping: {
     kept: '已保存在这个浏览器', saving: '正在保存', full: '浏览器存储已满，最近的改动没有保存。请先导出全部数据，再清理空间。', refused: '浏览器不允许保存，最近的改动没有保存。关闭页面就会丢失，请先导出全部数据。',
-    blocked: '另一个窗口正占用存储，最近的改动没有保存。请关闭其他窗口后重试。', elsewhere: '另一个窗口改过数据，这里显示的不是最新，改动没有保存。请读取最新后再改。', unsaved: (n: string) => `${n} 步没有保存`, retry: '重试', reload: '读取最新', exportNow: '导出全部数据', server: '服务器上的数据比这里的底本新', takeServer: '改用服务器数据', keepMine: '继续用这里的', understood: '知道了', notice: { wiped: '浏览器清除了以前保存的改动，现在显示的是服务器数据。', merged: '另一个窗口也改过数据，这里的改动已接在后面。', dropped: '另一个窗口先改了同一处，这里的改动没有采用。' }, none: '没有改动，用的是服务器数据', failed: '这一步没有做成，数据未改动',
+    blocked: '另一个窗口正占用存储，最近的改动没有保存。请关闭其他窗口后重试。', elsewhere: '另一个窗口改过数据，这里显示的不是最新，改动没有保存。请读取最新后再改。', unsaved: (n: string) => `${n} 步没有保存`, retry: '重试', reload: '读取最新', exportNow: '导出全部数据', server: '服务器上的数据比这里的底本新', takeServer: '改用服务器数据', keepMine: '继续用这里的', understood: '知道了', notice: { wasFull: '磁盘曾经写满，现在已补存。但浏览器重启后可能清掉保存的改动，请现在导出数据目录留底。', wiped: '浏览器清除了以前保存的改动，现在显示的是服务器数据。', merged: '另一个窗口也改过数据，这里的改动已接在后面。', dropped: '另一个窗口先改了同一处，这里的改动没有采用。' }, none: '没有改动，用的是服务器数据', failed: '这一步没有做成，数据未改动',
   },
   history: {
     title: '历史', open: '历史', count: (n: string) => `${n} 步`, undo: '撤销', redo: '重做', restore: '恢复到此', current: '当前', branch: '分支', isUndone: '已撤销', nobody: '未署名', who: '署名', whoExample: '填写姓名', whoHint: '写在每一步上，只存在这个浏览器', empty: '还没有改动。导入和修改的每一步都会记在这里，可以撤销和恢复。', server: '服务器数据', backToServer: '回到服务器数据', confirmServer: '回到服务器数据？历史仍然保留，可以再恢复。', yes: '回到服务器数据', no: '不了', branchHint: '撤销之后又另行修改，原来的步骤保留在这里', more: (n: string) => `再显示 ${n} 步`,

@@ -30,8 +30,11 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const callCount = ref(0)
   /** True once the kept work was looked for. */
   const isOpen = ref(false)
-  /** Said once: kept work is gone; changes of this page met those of another tab and were put on top, or could not be. */
-  const notice = ref<'wiped' | 'merged' | 'dropped' | null>(null)
+  /**
+   * Said once: kept work is gone; changes of this page met those of another tab and were put on top, or could not be;
+   * there was no room to save and there is again, but browsers are known to clear a site after that when they start.
+   */
+  const notice = ref<'wiped' | 'merged' | 'dropped' | 'wasFull' | null>(null)
   /** How the last change ended. */
   const answer = shallowRef<WorkAnswer | null>(null)
   /** Changes that are not known to be on the disk. */
@@ -64,6 +67,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const known = (): string | null => (isShown() ? shown!.manifestSha256 : null)
 
   function take({ state: next, update }: WorkReply): void {
+    const wasFull = state.value?.keeping === 'full' || state.value?.keeping === 'refused'
     state.value = next
     isStopped.value = false
     unsaved.value = unsaved.value.filter(({ id }) => next.unsavedIds.includes(id))
@@ -73,6 +77,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     if (next.isWiped) notice.value = 'wiped'
     else if (next.droppedIds.length > 0) notice.value = 'dropped'
     else if (next.hasMerged) notice.value = 'merged'
+    else if (wasFull && next.keeping === 'kept') notice.value ??= 'wasFull'
   }
 
   function show({ folder, keptIds }: FolderUpdate): void {

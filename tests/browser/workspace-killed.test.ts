@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findBrowser } from '@/cli/find-browser.mjs'
 import { serve } from '@/cli/serve.mjs'
+import { startBrowser, type OwnBrowser } from './own-browser'
 import { findWork, seenIn } from './work-page'
 
 const ROUNDS = 10
@@ -14,48 +12,23 @@ const killAfterMs = (round: number) => 150 + ((round * 137) % 400)
 
 let server: Awaited<ReturnType<typeof serve>>
 let profile: string
-let running: ChildProcess | null = null
+let running: OwnBrowser | null = null
 
 beforeEach(async () => {
   server = await serve({ port: 0, dist: process.env.APP_DIST })
   profile = await mkdtemp(join(tmpdir(), 'profile-'))
 })
 afterEach(async () => {
-  await kill()
+  await running?.kill()
   await server.stop()
   await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
-/** A browser of its own that can be killed with all of its processes. */
-async function start(): Promise<Browser> {
-  const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
-  const child = spawn(findBrowser()!.path, [...flags, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
-  running = child
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stderr.on('data', (part: Buffer) => {
-      said += part.toString()
-      const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
-      if (found) resolve(found)
-    })
-    child.once('exit', () => reject(new Error(`the browser ended: ${said}`)))
-  })
-  return chromium.connectOverCDP(address)
-}
-
-async function kill(): Promise<void> {
-  const child = running
-  running = null
-  if (child?.pid === undefined || child.exitCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  process.kill(-child.pid, 'SIGKILL')
-  await gone
-}
-
 it.runIf(process.platform === 'linux')('has after each kill in mid-save all that was reported as saved', async () => {
   let reported = 0
   for (let round = 0; round <= ROUNDS; round++) {
-    const browser = await start()
+    running = await startBrowser(profile)
+    const { browser, kill } = running
     const page = await browser.contexts()[0]!.newPage()
     const told: number[] = []
     page.on('console', (message) => {

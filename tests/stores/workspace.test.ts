@@ -144,6 +144,16 @@ describe('useWorkspaceStore', () => {
     expect(changesAsked().map(({ madeOn }) => madeOn)).toEqual(['seen', 'new', 'A'])
   })
 
+  it('warns after the disk was full, although all is saved by then', async () => {
+    const store = useWorkspaceStore()
+    worker.change.mockImplementationOnce(async (_, change: WorkChange) => reply({ ...SOME, keeping: 'full', unsavedIds: [change.id] }, 'A', { kind: 'unsaved' }))
+    await store.editProgress(edit)
+    expect([store.keeping, store.notice]).toEqual(['full', null])
+    worker.refresh.mockResolvedValue(reply(SOME))
+    await store.retry()
+    expect([store.keeping, store.unsavedCount, store.notice]).toEqual(['kept', 0, 'wasFull'])
+  })
+
   it('says of a change that is told again whether it could be done', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const store = useWorkspaceStore()

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ImportRow } from '@/domain/import'
+import { useWorkspaceStore } from '@/stores/workspace'
 import ChangeRows from '@/views/data/ChangeRows.vue'
 import ComparisonCard from '@/views/data/ComparisonCard.vue'
 import CrsCard from '@/views/data/CrsCard.vue'
@@ -11,6 +12,7 @@ import FindingRows from '@/views/data/FindingRows.vue'
 import MappingPanel from '@/views/data/MappingPanel.vue'
 import NameRows from '@/views/data/NameRows.vue'
 import RowCard from '@/views/data/RowCard.vue'
+import WorkNotices from '@/views/data/WorkNotices.vue'
 import { storyJudgement } from './data-story'
 import { mountCard, openImport } from './open-data'
 
@@ -295,5 +297,20 @@ describe('records that a refused row may have meant', () => {
     expect(removal).toHaveBeenCalledWith('ledger', true)
     openImport()
     expect(mountCard(DoubtRows).wrapper.find('[data-test=in-doubt]').exists()).toBe(false)
+  })
+})
+
+describe('what is said of the work', () => {
+  it('is said again when it happens again', async () => {
+    openImport()
+    const workspace = useWorkspaceStore()
+    const { wrapper } = mountCard(WorkNotices)
+    for (const _ of [1, 2]) {
+      workspace.notice = 'dropped'
+      await wrapper.vm.$nextTick()
+      expect(see(wrapper, 'work-notice')[0]).toContain('另一个窗口先改了同一处')
+      await wrapper.find('[data-test=notice-understood]').trigger('click')
+      expect(see(wrapper, 'work-notice')).toEqual([])
+    }
   })
 })
