@@ -3,6 +3,8 @@ import { mappedField } from '@/data/import/mapping-fields'
 import type { Finding } from '@/domain/finding'
 import type { FileSummary, Headline, ImportJudgement, LayerSummary } from '@/domain/import'
 import type { SourceFile } from '@/domain/source-file'
+import { dataEn } from '@/i18n/data-en'
+import { dataZh } from '@/i18n/data-zh'
 import { findingText } from '@/i18n/finding-messages'
 
 export interface ImportReport {
@@ -69,8 +71,10 @@ export function importJson({ judgement, sources, written }: ImportReport, langua
       findings: found.map((finding) => ({ ...finding, ...findingText(finding, language) })),
     }
   })
+  const ofFiles = new Set(judgement.files.map(({ name }) => name))
+  const folderFindings = distinct(judgement.findings.filter(({ file }) => !ofFiles.has(file))).map((finding) => ({ ...finding, ...findingText(finding, language) }))
   return JSON.stringify({
-    files, openQuestionCount, openNames: names.filter(({ isOpen }) => isOpen), changes, comparison, before, after, usedRowCount, written,
+    files, folderFindings, openQuestionCount, openNames: names.filter(({ isOpen }) => isOpen), changes, comparison, before, after, usedRowCount, written,
   }, null, 2)
 }
 
@@ -84,7 +88,7 @@ export function importLines({ judgement, written }: ImportReport, language: CliL
   const changes = judgement.changes.map(({ target, added, changed, gone, sameCount }) => words.change(target, added.length, changed.length, gone.length, sameCount))
   const headline = judgement.before && judgement.after ? [`${words.headline}: ${headlineText(judgement.before)} → ${headlineText(judgement.after)}`] : []
   return [
-    ...files, ...findingLines(allFindings(judgement), language, isAll), ...questionLines(judgement, words), ...changes, ...headline,
+    ...files, ...findingLines(allFindings(judgement), language, isAll), ...questionLines(judgement, words), ...changes, ...comparisonLines(judgement, language), ...headline,
     written === null ? words.notWritten : words.written(written),
   ]
 }
@@ -93,6 +97,17 @@ function layerText(layer: LayerSummary, words: typeof WORDS['zh'] | typeof WORDS
   if (!layer.mapping) return `${layer.name}: ${words.noMeaning} (${layer.rowCount})`
   const crs = layer.crs.choice ? `; ${words.crs} ${layer.crs.choice.crs}${layer.crs.isOpen ? ` (${words.open})` : ''}` : ''
   return `${layer.name} → ${layer.mapping.target}; ${words.rows(layer)}${crs}`
+}
+
+/** What differs from the plan, and which features explain it; nothing where all totals agree. */
+function comparisonLines({ comparison }: ImportJudgement, language: CliLanguage): string[] {
+  if (!comparison) return []
+  const words = (language === 'zh' ? dataZh : dataEn).comparison
+  const totals = comparison.totals.filter(({ difference }) => difference !== 0).map(({ key, planned, found, difference, isRounding }) =>
+    `  ${key}: ${words.columns.planned} ${planned}, ${words.columns.found} ${found ?? words.unknown}, ${words.columns.difference} ${difference ?? words.unknown}${isRounding ? ` (${words.rounding})` : ''}`)
+  const causes = comparison.explanations.map(({ kind, id, label, conflict }) =>
+    `  ${words.kind[kind]}: ${label}${id === null ? '' : ` (${id})`}${conflict ? `; ${words.conflict(conflict.field, conflict.one, conflict.oneSource, conflict.other, conflict.otherSource)}` : ''}`)
+  return totals.length + causes.length === 0 ? [] : [`${words.title}:`, ...totals, ...causes]
 }
 
 const headlineText = ({ actualShare, finishedCommunities, finishedBuildings }: Headline): string =>

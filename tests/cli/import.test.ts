@@ -101,4 +101,18 @@ describe('geodata import', () => {
     expect(await main(['import', ...args], () => undefined, (line) => lines.push(line))).toBe(2)
     expect(lines.join('\n')).toContain(message)
   })
+
+  it('names what differs from the plan, for people, and what is wrong with the folder, for programs', async () => {
+    const { features } = JSON.parse(readFileSync('geodata/communities.geojson', 'utf8'))
+    const more = structuredClone(features[0])
+    Object.assign(more.properties, { id: 'C36', name: '外加里' })
+    more.geometry.coordinates[0] = more.geometry.coordinates[0].map(([lon, lat]: [number, number]) => [lon + 0.02, lat + 0.02])
+    const file = fileOf('more.geojson', JSON.stringify({ type: 'FeatureCollection', features: [...features, more] }))
+    const { code, lines } = await run(file)
+    expect(code).toBe(1)
+    expect(lines).toContain('  communities: 方案 35, 文件 36, 差 1')
+    expect(lines).toContain('  图上有，方案无: 外加里 (C36)')
+    const { folderFindings } = await runJson(file)
+    expect(folderFindings.map(({ feature, severity }: { feature: string; severity: string }) => ({ feature, severity }))).toContainEqual({ feature: 'C36', severity: 'error' })
+  })
 })
