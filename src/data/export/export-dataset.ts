@@ -42,11 +42,6 @@ export function exportableDatasets(source: ExportSource, format: DatasetFormat):
   return DATASETS.filter(isRecords).filter((dataset) => (source.values[dataset]?.length ?? 0) > 0 && (!needsShape || isFeatureDataset(dataset)))
 }
 
-/** One dataset as a file; a Shapefile is a zip of its parts. */
-export function exportDataset(source: ExportSource, dataset: RecordDataset, options: ExportOptions): Promise<ExportedFile> {
-  return exportDatasets(source, [dataset], options)
-}
-
 /**
  * Datasets as one file: a workbook has a sheet for each, of the other formats several come in a zip. The same data give
  * the same bytes.

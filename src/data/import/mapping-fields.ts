@@ -1,6 +1,5 @@
 import type { Field } from '@/data/field'
 import { FEATURE_FIELDS, fieldsOf, ROW_FIELDS } from '@/data/fields'
-import type { PlanWords } from '@/data/import/table'
 import type { ColumnUnit, ImportTarget } from '@/domain/import'
 
 /** What a column mapped to a field holds. */
@@ -62,11 +61,4 @@ export function mappedField(target: ImportTarget, name: string): MappedField | n
   if (target === 'ledger' && name.startsWith('item:')) return SHARE_FIELD
   if (target === 'ledger' && name.startsWith('milestone:')) return DAY
   return mappedFields(target).get(name) ?? null
-}
-
-/** Names of all fields that a person may choose for a column. */
-export function mappableFields(target: ImportTarget, words: PlanWords | null): string[] {
-  const names = [...mappedFields(target).keys()]
-  if (target !== 'ledger' || !words) return names
-  return [...names, ...words.items.map(({ code }) => `item:${code}`), ...words.milestones.map(({ code }) => `milestone:${code}`)]
 }

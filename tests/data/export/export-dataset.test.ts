@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { RecordDataset } from '@/data/export/choice-words'
 import { shapefileColumns } from '@/data/export/dataset-shapefile'
 import { datasetSheet } from '@/data/export/dataset-sheet'
-import { exportableDatasets, exportDataset, exportDatasets } from '@/data/export/export-dataset'
+import { exportableDatasets, exportDatasets } from '@/data/export/export-dataset'
 import { plainCell } from '@/data/export/sheet'
 import { FEATURE_FIELDS, fieldsOf, type FeatureDatasetId } from '@/data/fields'
 import { guardFormula } from '@/data/formula-guard'
@@ -42,7 +42,7 @@ function positionsOf({ geometry }: Feature): Position[] {
 }
 
 async function shapefilesOf(dataset: FeatureDatasetId, crs: CrsId, read: (entries: ReadonlyMap<string, Uint8Array>, name: string) => FeatureCollection | Promise<FeatureCollection>): Promise<Feature[]> {
-  const entries = unzipped((await exportDataset(source, dataset, { ...options, format: 'shapefile', crs })).bytes)
+  const entries = unzipped((await exportDatasets(source, [dataset], { ...options, format: 'shapefile', crs })).bytes)
   const names = [...entries.keys()].filter((name) => name.endsWith('.shp')).map((name) => name.slice(0, -4))
   return (await Promise.all(names.map((name) => read(entries, name)))).flatMap(({ features }) => features)
 }
@@ -62,7 +62,7 @@ function expectSame(dataset: FeatureDatasetId, features: readonly Feature[], tol
   }
 }
 
-describe('exportDataset as Shapefile', () => {
+describe('exportDatasets as Shapefile', () => {
   it.each(FEATURES)('gives %s that the shapefile package reads the same', async (dataset) => {
     expectSame(dataset, await shapefilesOf(dataset, 'EPSG:4490', readShapefile), 0, true)
   })
@@ -81,17 +81,17 @@ describe('exportDataset as Shapefile', () => {
   })
 
   it('refuses a system that no file can state, and a table without shapes', async () => {
-    await expect(exportDataset(source, 'gates', { ...options, format: 'shapefile', crs: 'GCJ-02' })).rejects.toThrow(RangeError)
-    await expect(exportDataset(source, 'ledger', { ...options, format: 'shapefile' })).rejects.toThrow(RangeError)
-    await expect(exportDataset(source, 'ledger', { ...options, format: 'geojson' })).rejects.toThrow(RangeError)
+    await expect(exportDatasets(source, ['gates'], { ...options, format: 'shapefile', crs: 'GCJ-02' })).rejects.toThrow(RangeError)
+    await expect(exportDatasets(source, ['ledger'], { ...options, format: 'shapefile' })).rejects.toThrow(RangeError)
+    await expect(exportDatasets(source, ['ledger'], { ...options, format: 'geojson' })).rejects.toThrow(RangeError)
   })
 })
 
-describe('exportDataset as CSV and XLSX', () => {
+describe('exportDatasets as CSV and XLSX', () => {
   const tables = exportableDatasets(source, 'csv').filter((dataset) => dataset !== 'context-buildings')
 
   it.each(tables)('gives %s as a CSV that papaparse reads the same', async (dataset) => {
-    const { name, bytes } = await exportDataset(source, dataset, { ...options, format: 'csv' })
+    const { name, bytes } = await exportDatasets(source, [dataset], { ...options, format: 'csv' })
     expect(name).toMatch(/^[^-]+-示意数据-2024-10-28\.csv$/)
     const { columns, rows } = datasetSheet(source.values, dataset, 'zh')
     const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: true })
@@ -128,7 +128,7 @@ describe('exportDatasets', () => {
   })
 
   it('tells what each field of a Shapefile means', async () => {
-    const entries = unzipped((await exportDataset(source, 'gates', { ...options, format: 'shapefile' })).bytes)
+    const entries = unzipped((await exportDatasets(source, ['gates'], { ...options, format: 'shapefile' })).bytes)
     expect(new TextDecoder().decode(entries.get('字段说明.txt'))).toContain('communityI\tcommunityId\t小区编码')
   })
 })

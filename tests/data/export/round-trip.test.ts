@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadProjection } from '@/data/crs/projection'
 import type { RecordDataset } from '@/data/export/choice-words'
-import { exportableDatasets, exportDataset, exportDatasets, type DatasetFormat, type ExportedFile } from '@/data/export/export-dataset'
+import { exportableDatasets, exportDatasets, type DatasetFormat, type ExportedFile } from '@/data/export/export-dataset'
 import { readSources } from '@/data/import/read-sources'
 import { readCurrentFolder, type CurrentFolder } from '@/data/import/current-folder'
 import { judgeImport } from '@/data/import/judge-import'
@@ -36,7 +36,7 @@ const isTarget = (dataset: RecordDataset): dataset is ImportTarget => IMPORT_TAR
 
 describe('an export that is brought back', () => {
   it.each(['communities', 'baseline', 'hazards', 'spare-spaces'] as const)('in English changes nothing in %s', async (dataset) => {
-    const { warnings, ...found } = await bringBack(await exportDataset(source, dataset, { format: 'csv', crs: 'EPSG:4490', language: 'en' }))
+    const { warnings, ...found } = await bringBack(await exportDatasets(source, [dataset], { format: 'csv', crs: 'EPSG:4490', language: 'en' }))
     expect(found).toEqual(unchanged(dataset))
     expect(warnings).toEqual([])
   })
@@ -78,7 +78,7 @@ describe('remarks and shares of any kind', () => {
 
   it.each(['csv', 'xlsx'] as const)('come back from a %s as they were', async (format) => {
     expect(ledger.length).toBeGreaterThan(50)
-    const file = await exportDataset({ manifest: source.manifest, values }, 'ledger', { format, crs: 'EPSG:4490', language: 'zh' })
+    const file = await exportDatasets({ manifest: source.manifest, values }, ['ledger'], { format, crs: 'EPSG:4490', language: 'zh' })
     const { warnings: _, ...found } = await bringBack(file, { ...shipped, values })
     expect(found).toEqual({ ...unchanged(), changes: [['ledger', 0, ledger.length]] })
   })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mappableFields, mappedField, mappedFields } from '@/data/import/mapping-fields'
-import { PLAN_WORDS } from '../../fixtures/grid-layer'
+import { mappedField, mappedFields } from '@/data/import/mapping-fields'
 
 describe('mappedFields', () => {
   it('has the fields of the record, what a row is about, and its place', () => {
@@ -24,15 +23,5 @@ describe('mappedField', () => {
     expect(mappedField('ledger', 'milestone:M09')?.kind).toBe('day')
     expect(mappedField('communities', 'item:J02')).toBeNull()
     expect(mappedField('communities', '__proto__')).toBeNull()
-  })
-})
-
-describe('mappableFields', () => {
-  it('lists items and milestones of the plan for a ledger', () => {
-    const fields = mappableFields('ledger', PLAN_WORDS)
-    expect(fields).toContain('item:W07')
-    expect(fields).toContain('milestone:M12')
-    expect(fields.every((field) => mappedField('ledger', field) !== null)).toBe(true)
-    expect(mappableFields('ledger', null)).not.toContain('item:W07')
   })
 })
