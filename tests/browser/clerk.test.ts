@@ -87,9 +87,7 @@ describe('a clerk', () => {
   it('answers by keyboard alone, and each time goes on where the next question is', async () => {
     const { page, close } = await openApp('#/data')
     const held = () => page.evaluate(() => document.activeElement?.getAttribute('data-test') ?? document.activeElement?.tagName)
-    await page.locator('[data-test=drop]').focus()
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-    await chooser.setFiles(FILES.map(({ name, make }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(make()) })))
+    await drop(page)
     await page.locator('[data-test=crs-candidate]').first().waitFor()
     await rest(page)
     await page.locator('[data-test=take-crs]').press('Enter')
