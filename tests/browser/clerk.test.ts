@@ -113,7 +113,7 @@ describe('a clerk', () => {
     const sheet = page.locator('[data-test=data-print]')
     expect([await sheet.isVisible(), await page.locator('[data-test=data]').isVisible()]).toEqual([true, false])
     const words = await sheet.innerText()
-    for (const expected of ['数据核对单', '示意数据', FILES[0].name, '4,419', '审图号']) expect(words).toContain(expected)
+    for (const expected of ['数据核对单', '示意数据', FILES[0]!.name, '4,419', '审图号']) expect(words).toContain(expected)
     await page.emulateMedia({ media: 'screen' })
     const findings = (await page.locator('[data-test=finding-counts]').innerText()).match(/\d+/g)!.reduce((sum, count) => sum + Number(count), 0)
     expect(await sheet.locator('.findings tbody tr').count()).toBe(findings)

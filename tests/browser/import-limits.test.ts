@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { joinBytes, text, u16, u32, zipStored } from '../fixtures/bureau/bytes'
 import { EXPECTED } from '../fixtures/bureau/expected'
-import { openApp } from './harness'
 import { accept, bring, download, offer, openWithoutMap } from './import-page'
 
 /** The clerks' view at its limits: broken and hostile files, photos with a place, two tabs. */

@@ -9,14 +9,18 @@ export interface WithoutDitto {
   filled: { column: number; count: number; firstNumber: number }[]
 }
 
-/** Put what stands above into cells that say 同上 or 〃; one without anything above stays as it is. */
-export function withoutDitto(rows: readonly RawRow[]): WithoutDitto {
+/**
+ * Put what stands above into cells that say 同上 or 〃; one without anything above stays as it is.
+ *
+ * @param freeText - Places of columns that are people's own words: those are kept as they were written.
+ */
+export function withoutDitto(rows: readonly RawRow[], freeText: readonly number[] = []): WithoutDitto {
   const above: RawValue[] = []
   const filled = new Map<number, { column: number; count: number; firstNumber: number }>()
   const result = rows.map((row) => {
     let values: RawValue[] | null = null
     row.values.forEach((value, at) => {
-      if (typeof value === 'string' && DITTO.test(value) && above[at] !== undefined && above[at] !== null) {
+      if (typeof value === 'string' && DITTO.test(value) && !freeText.includes(at) && above[at] !== undefined && above[at] !== null) {
         values ??= [...row.values]
         values[at] = above[at]
         const known = filled.get(at) ?? { column: at, count: 0, firstNumber: row.number }

@@ -40,7 +40,7 @@ export function recogniseTable(layer: RawLayer, file: string, words: PlanWords |
   const beside = columnsOfFirst(header.names)
   const used = beside?.count ?? usedWidth(header, data)
   const columns = uniqueNames(namesWithUnits(layer.rows, header).slice(0, used))
-  const ditto = withoutDitto(data.map((row) => padded(row, used)))
+  const ditto = withoutDitto(data.map((row) => padded(row, used)), freeTextColumns(columns))
   const sumRow = findSumRow(ditto.rows)
   const filled = fillDown(ditto.rows.filter(({ number }) => number !== sumRow), layer.merges, groupColumns(columns))
   const findings = [
@@ -142,6 +142,11 @@ function groupColumns(columns: readonly string[]): number[] {
   if (!columns.some((column) => isOneOf(column, smaller))) return []
   const common = [...(COLUMN_WORDS.buildings.get('community') ?? []), ...(COLUMN_WORDS.buildings.get('district') ?? [])]
   return columns.flatMap((column, at) => (isOneOf(column, common) ? [at] : []))
+}
+
+function freeTextColumns(columns: readonly string[]): number[] {
+  const words = COLUMN_WORDS.ledger.get('note')
+  return columns.flatMap((column, at) => (words?.includes(parseHeader(column).key) ? [at] : []))
 }
 
 function findingOf(code: Finding['code'], severity: Finding['severity'], file: string, row: number | null, params: Finding['params']): Finding {

@@ -9,6 +9,11 @@ describe('withoutDitto', () => {
     expect(filled).toEqual([{ column: 0, count: 2, firstNumber: 2 }, { column: 2, count: 1, firstNumber: 2 }])
   })
 
+  it('keeps the words of people as they were written', () => {
+    const given = gridLayer(sheetOf('| 漏雨 | 1 |\n| 同上 | 〃 |')).rows
+    expect(withoutDitto(given, [0]).rows.map(({ values }) => values)).toEqual([['漏雨', 1], ['同上', 1]])
+  })
+
   it('leaves them where nothing stands above', () => {
     const given = gridLayer(sheetOf('| 同上 | 1 |\n| | 2 |\n| 同上 | 3 |')).rows
     expect(withoutDitto(given)).toEqual({ rows: given, filled: [] })
