@@ -21,7 +21,7 @@ const times = (text: string, count: number) => new Array<string>(count).fill(tex
 describe('limits', () => {
   it('are those that are stated', () => {
     expect(LIMITS).toEqual({
-      fileBytes: 100 * 1024 * 1024, vertices: 2_000_000, rows: 100_000, columns: 500, archiveEntries: 64, archiveBytes: 256 * 1024 * 1024, archiveRatio: 200, depth: 64, nameCharacters: 200,
+      fileBytes: 100 * 1024 * 1024, vertices: 2_000_000, rows: 100_000, columns: 500, archiveEntries: 64, archiveBytes: 256 * 1024 * 1024, archiveRatio: 200, depth: 64, folderDepth: 8, nameCharacters: 200,
     })
   })
 

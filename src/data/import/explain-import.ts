@@ -2,6 +2,7 @@ import { compareWithPlan, type Conflict, type Unused } from '@/analysis/totals/c
 import { defaultPath } from '@/data/fields'
 import type { Staged } from '@/data/import/stage-datasets'
 import { isUsable, type WorkRow } from '@/data/import/work-row'
+import type { Finding } from '@/domain/finding'
 import type { ImportTarget, PlanComparison } from '@/domain/import'
 
 type Compared = 'communities' | 'buildings'
@@ -55,8 +56,8 @@ function unusedIn(rows: readonly WorkRow[], there: Readonly<Record<Compared, rea
 
 /** A table alone puts nothing on the map. */
 function lacksOnlyShape({ findings, draft }: WorkRow): boolean {
-  const errors = findings.filter(({ severity }) => severity === 'error')
-  return draft.geometry === null && errors.some(({ field }) => field === 'geometry')
+  const lacksShape = ({ field, code, params }: Finding) => field === 'geometry' || (code === 'record-incomplete' && String(params['fields']).split(', ').includes('geometry'))
+  return draft.geometry === null && findings.some((finding) => finding.severity === 'error' && lacksShape(finding))
 }
 
 /** Communities and buildings that a ledger or plan speaks of and nobody knows, each name once. */
