@@ -84,7 +84,7 @@ export const dataEn: DataText = {
     conflict: (field, one, oneSource, other, otherSource) => `${field}: ${one} in ${oneSource}, ${other} in ${otherSource}`, area: 'area',
   },
   legend: {
-    title: 'Legend', progress: 'Progress', used: 'used', open: 'to be confirmed', rejected: 'not used', before: 'before', after: 'after', candidate: 'possible system', chosen: 'looked at', drawn: 'boundary being changed',
+    title: 'Legend', progress: 'Progress', used: 'used', open: 'to be confirmed', rejected: 'not used', before: 'before', after: 'after', candidate: 'possible system', chosen: 'looked at', drawn: 'boundary being changed', undrawn: (n) => `${plural(n, 'more shape')} not drawn; choose one in the list to see it`,
   },
   print: {
     title: 'Check of the data', files: 'Files', verdict: 'Verdict', facts: 'Facts', explanations: 'The difference comes from', open: (n) => `${plural(n, 'question')} to answer`, none: 'No files are being imported', more: (n) => `${n} more: download the list as CSV or XLSX`,

@@ -80,7 +80,7 @@ export const dataZh = {
     conflict: (field: string, one: string, oneSource: string, other: string, otherSource: string) => `${field}：${oneSource}为 ${one}，${otherSource}为 ${other}`, area: '面积',
   },
   legend: {
-    title: '图例', progress: '完成进度', used: '采用', open: '待确认', rejected: '未采用', before: '修复前', after: '修复后', candidate: '坐标系候选', chosen: '正在看的', drawn: '正在修改的边界',
+    title: '图例', progress: '完成进度', used: '采用', open: '待确认', rejected: '未采用', before: '修复前', after: '修复后', candidate: '坐标系候选', chosen: '正在看的', drawn: '正在修改的边界', undrawn: (n: string) => `另有 ${n} 个图形未画出，在清单中选中即可查看`,
   },
   print: {
     title: '数据核对单', files: '文件', verdict: '结论', facts: '情况', explanations: '差额来自', open: (n: string) => `${n} 个问题待确认`, none: '没有正在导入的文件', more: (n: string) => `另有 ${n} 条，完整清单请下载 CSV 或 XLSX`,

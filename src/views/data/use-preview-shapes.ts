@@ -48,8 +48,7 @@ export function usePreviewShapes(focus: DataFocus) {
   })
   return {
     shapes: computed(() => [...candidates.value, ...all.value.others.slice(0, MAX_SHAPES), ...all.value.looked]),
-    /** How many there are, if they are more than are drawn. */
-    undrawnOf: computed(() => (all.value.others.length > MAX_SHAPES ? all.value.others.length : null)),
-    MAX_SHAPES,
+    /** How many are not drawn. */
+    undrawnCount: computed(() => Math.max(0, all.value.others.length - MAX_SHAPES)),
   }
 }

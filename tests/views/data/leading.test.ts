@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
 import type { ImportRow } from '@/domain/import'
 import ChangeRows from '@/views/data/ChangeRows.vue'
 import DataLegend from '@/views/data/DataLegend.vue'
@@ -7,6 +8,8 @@ import DataPrint from '@/views/data/DataPrint.vue'
 import EffectCard from '@/views/data/EffectCard.vue'
 import FileRow from '@/views/data/FileRow.vue'
 import RowCard from '@/views/data/RowCard.vue'
+import { useDataFocus } from '@/views/data/use-data-focus'
+import { usePreviewShapes } from '@/views/data/use-preview-shapes'
 import { storyJudgement } from './data-story'
 import { mountCard, openImport } from './open-data'
 
@@ -87,10 +90,19 @@ describe('a file out of an archive', () => {
   })
 })
 
+/** The legend as the view gives it what is drawn. */
+const Legend = defineComponent({
+  props: { isPreviewOn: { type: Boolean, required: true } },
+  setup({ isPreviewOn }) {
+    const { shapes, undrawnCount } = usePreviewShapes(useDataFocus())
+    return () => h(DataLegend, { shapes: shapes.value, undrawnCount: undrawnCount.value, isPreviewOn, isDrawing: false })
+  },
+})
+
 describe('the legend', () => {
   it('has what is drawn now and nothing else', async () => {
     openImport()
-    const { wrapper, focus } = mountCard(DataLegend, { isPreviewOn: true, isDrawing: false })
+    const { wrapper, focus } = mountCard(Legend, { isPreviewOn: true })
     expect(wrapper.text()).toMatch(/完成进度 0100%采用待确认坐标系候选$/)
     focus.rowKey.value = yard.key
     await wrapper.vm.$nextTick()
@@ -99,7 +111,13 @@ describe('the legend', () => {
 
   it('without the imported shapes has the progress only', () => {
     openImport()
-    expect(mountCard(DataLegend, { isPreviewOn: false, isDrawing: false }).wrapper.text()).toBe('完成进度 0100%')
+    expect(mountCard(Legend, { isPreviewOn: false }).wrapper.text()).toBe('完成进度 0100%')
+  })
+
+  it('says how many shapes are too many to be drawn', () => {
+    openImport({ rows: Array.from({ length: 20_003 }, (_, at) => ({ ...yard, key: `a#0:${at}`, verdict: 'accepted' })) })
+    const { wrapper } = mountCard(Legend, { isPreviewOn: true })
+    expect(wrapper.find('[data-test=undrawn]').text()).toBe('另有 3 个图形未画出，在清单中选中即可查看')
   })
 })
 
