@@ -8,7 +8,7 @@ export interface OwnFeature extends Feature<Exclude<Geometry, GeometryCollection
 }
 
 /** Positions in one piece: MapLibre copies them on the page's own thread, which takes some 10 ms. */
-const MAX_POSITIONS = 8_000
+const MAX_POSITIONS = 6_000
 
 export interface HandOver {
   /** Make the source hold these features and no others. Only what differs is handed over, piece by piece. */
@@ -55,7 +55,7 @@ export function handOverInPieces({ findSource, setDrawn }: HandOverTarget): Hand
 
   return {
     show(features) {
-      const ids = new Set(features.map(({ id }) => id))
+      const ids = new Set(held.size === 0 ? [] : features.map(({ id }) => id))
       gone = [...held.keys()].filter((id) => !ids.has(id))
       // Taken from the end.
       coming = features.filter((feature) => !isHeld(held.get(feature.id), feature)).reverse()

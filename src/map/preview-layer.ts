@@ -86,13 +86,14 @@ function isSameShape(a: PreviewShape, b: PreviewShape): boolean {
   return isSameGeometry(a.geometry, b.geometry)
 }
 
-/** One feature per simple part: a filter by kind of geometry knows only those. */
+/** One feature per simple part: a filter by kind of geometry knows only those. Thousands are made in one turn of the page. */
 function toOwnFeatures({ shapes }: PreviewView): OwnFeature[] {
   const counts = new Map<string, number>()
   return shapes.flatMap(({ id, kind, label, geometry }) => partsOf(geometry).map((part) => {
-    const [key, properties] = [`${kind} ${id}`, label === undefined ? { id, kind } : { id, kind, label: shortLabel(label) }]
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-    return { type: 'Feature' as const, id: `${key} ${counts.get(key)}`, properties, geometry: part }
+    const before = counts.get(id) ?? 0
+    counts.set(id, before + 1)
+    const properties = label === undefined ? { id, kind } : { id, kind, label: shortLabel(label) }
+    return { type: 'Feature' as const, id: before === 0 ? id : `${id} and ${before}`, properties, geometry: part }
   }))
 }
 

@@ -44,7 +44,7 @@ describe('handing features over', () => {
 
   it('takes several where they are many, in their order, and draws when all are there', async () => {
     const { handOver, added, setDrawn, answerAll } = target()
-    handOver.show(['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 3500)))
+    handOver.show(['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 2500)))
     expect([added(), setDrawn.mock.calls]).toEqual([[], [[false]]])
     await answerAll()
     expect([added(), setDrawn.mock.calls]).toEqual([['ab', 'cd', 'e'], [[false], [true]]])
@@ -71,10 +71,10 @@ describe('handing features over', () => {
 
   it('goes on with the newest when another list comes in between', async () => {
     const { handOver, diffs, added, answerAll } = target()
-    handOver.show(['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 3500)))
+    handOver.show(['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 2500)))
     await vi.advanceTimersByTimeAsync(0)
     expect(added()).toEqual(['ab'])
-    handOver.show([line('b', 3500), line('x', 2)])
+    handOver.show([line('b', 2500), line('x', 2)])
     await answerAll()
     expect([added(), diffs[1]!.remove]).toEqual([['ab', 'x'], ['a']])
   })
