@@ -135,7 +135,7 @@ async function testInBrowser(unitOnly, args) {
   await run(['src/cli/bootstrap.mjs', 'browser'], 10)
   if (!findBrowser()) return [build, left('no browser; set CHROMIUM to the path of one')]
   // Two files at a time: two cores draw the map in software, and many tests of the wall wait for clocks.
-  return [build, await test('browser', ['--maxWorkers=2', ...args], 26)]
+  return [build, await test('browser', ['--maxWorkers=2', ...args], 28)]
 }
 
 async function main() {
@@ -144,7 +144,7 @@ async function main() {
   const outcomes = [
     await check('types', ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit'], 3),
     await check('lint', ['node_modules/eslint/bin/eslint.js', '.'], 3),
-    await test('unit', forVitest, 11),
+    await test('unit', forVitest, 9),
     ...await testInBrowser(process.argv.includes('--unit'), forVitest),
   ]
   printTable(outcomes)

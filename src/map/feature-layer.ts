@@ -111,7 +111,8 @@ export function addFeatureLayer<View>(
     if (isNew) put(id, { type: 'FeatureCollection', features: [] })
     if (isNew) handOvers.get(id)?.forget()
     if (!handOvers.has(id)) handOvers.set(id, handOverInPieces(targetOf(id)))
-    handOvers.get(id)!.show(from.toOwnFeatures(view))
+    const shown = view
+    handOvers.get(id)!.show(() => from.toOwnFeatures(shown))
   }
 
   const targetOf = (id: string): HandOverTarget => ({

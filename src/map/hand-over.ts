@@ -11,8 +11,11 @@ export interface OwnFeature extends Feature<Exclude<Geometry, GeometryCollection
 const MAX_POSITIONS = 6_000
 
 export interface HandOver {
-  /** Make the source hold these features and no others. Only what differs is handed over, piece by piece. */
-  show(features: readonly OwnFeature[]): void
+  /**
+   * Make the source hold these features and no others. Only what differs is handed over, piece by piece. They are made in the
+   * next turn: where there are thousands, the page has done enough in this one.
+   */
+  show(make: () => readonly OwnFeature[]): void
   /** The source is a new and empty one. */
   forget(): void
 }
@@ -30,6 +33,7 @@ export function handOverInPieces({ findSource, setDrawn }: HandOverTarget): Hand
   let gone: string[] = []
   let coming: OwnFeature[] = []
   let isBusy = false
+  let due: ReturnType<typeof setTimeout> | undefined
 
   async function handOver(): Promise<void> {
     if (isBusy) return
@@ -38,7 +42,7 @@ export function handOverInPieces({ findSource, setDrawn }: HandOverTarget): Hand
     while (gone.length > 0 || coming.length > 0) {
       if (isDrawn && coming.length > 1 && sizeOfPiece(coming) < coming.length) {
         setDrawn((isDrawn = false))
-        // The page has done enough in this turn by making the features.
+        // Making the features was work enough for this turn too.
         await new Promise((fulfil) => setTimeout(fulfil))
       }
       const source = findSource()
@@ -53,15 +57,21 @@ export function handOverInPieces({ findSource, setDrawn }: HandOverTarget): Hand
     if (!isDrawn) setDrawn(true)
   }
 
+  function compare(features: readonly OwnFeature[]): void {
+    const ids = new Set(held.size === 0 ? [] : features.map(({ id }) => id))
+    gone = [...held.keys()].filter((id) => !ids.has(id))
+    // Taken from the end.
+    coming = features.filter((feature) => !isHeld(held.get(feature.id), feature)).reverse()
+    void handOver()
+  }
+
   return {
-    show(features) {
-      const ids = new Set(held.size === 0 ? [] : features.map(({ id }) => id))
-      gone = [...held.keys()].filter((id) => !ids.has(id))
-      // Taken from the end.
-      coming = features.filter((feature) => !isHeld(held.get(feature.id), feature)).reverse()
-      void handOver()
+    show(make) {
+      clearTimeout(due)
+      due = setTimeout(() => compare(make()))
     },
     forget() {
+      clearTimeout(due)
       held.clear()
       gone = []
       coming = []

@@ -25,7 +25,7 @@ function target() {
   /** Answer all pieces until none is left. */
   const answerAll = async () => {
     for (let quiet = 0; quiet < 3; quiet++) {
-      await vi.advanceTimersByTimeAsync(0)
+      await vi.advanceTimersByTimeAsync(5)
       for (const answer of answers.splice(0)) [answer(), (quiet = -1)]
     }
   }
@@ -34,9 +34,10 @@ function target() {
 }
 
 describe('handing features over', () => {
-  it('takes one piece, at once, while they are few', async () => {
+  it('takes one piece while they are few', async () => {
     const { handOver, added, setDrawn, answerAll } = target()
-    handOver.show([line('a', 2), line('b', 2)])
+    handOver.show(() => [line('a', 2), line('b', 2)])
+    await vi.advanceTimersByTimeAsync(5)
     expect(added()).toEqual(['ab'])
     await answerAll()
     expect([added(), setDrawn.mock.calls]).toEqual([['ab'], []])
@@ -44,7 +45,8 @@ describe('handing features over', () => {
 
   it('takes several where they are many, in their order, and draws when all are there', async () => {
     const { handOver, added, setDrawn, answerAll } = target()
-    handOver.show(['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 2500)))
+    handOver.show(() => ['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 2500)))
+    vi.advanceTimersToNextTimer()
     expect([added(), setDrawn.mock.calls]).toEqual([[], [[false]]])
     await answerAll()
     expect([added(), setDrawn.mock.calls]).toEqual([['ab', 'cd', 'e'], [[false], [true]]])
@@ -52,44 +54,53 @@ describe('handing features over', () => {
 
   it('hands a feature over that is larger than a piece', async () => {
     const { handOver, added, answerAll } = target()
-    handOver.show([line('a', 50_000), line('b', 2)])
+    handOver.show(() => [line('a', 50_000), line('b', 2)])
     await answerAll()
     expect(added()).toEqual(['a', 'b'])
   })
 
   it('tells only what differs: what is new, what is changed, what is gone', async () => {
     const { handOver, diffs, answerAll } = target()
-    handOver.show([line('a', 2), line('b', 2), line('c', 2)])
+    handOver.show(() => [line('a', 2), line('b', 2), line('c', 2)])
     await answerAll()
-    handOver.show([line('a', 2), line('b', 2, 'open'), line('d', 2)])
+    handOver.show(() => [line('a', 2), line('b', 2, 'open'), line('d', 2)])
     await answerAll()
     expect(diffs[1]).toEqual({ remove: ['c'], add: [line('b', 2, 'open'), line('d', 2)] })
-    handOver.show([line('a', 2), line('b', 2, 'open'), line('d', 2)])
+    handOver.show(() => [line('a', 2), line('b', 2, 'open'), line('d', 2)])
     await answerAll()
     expect(diffs.length).toBe(2)
   })
 
   it('goes on with the newest when another list comes in between', async () => {
     const { handOver, diffs, added, answerAll } = target()
-    handOver.show(['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 2500)))
-    await vi.advanceTimersByTimeAsync(0)
+    handOver.show(() => ['a', 'b', 'c', 'd', 'e'].map((id) => line(id, 2500)))
+    await vi.advanceTimersByTimeAsync(5)
     expect(added()).toEqual(['ab'])
-    handOver.show([line('b', 2500), line('x', 2)])
+    handOver.show(() => [line('b', 2500), line('x', 2)])
     await answerAll()
     expect([added(), diffs[1]!.remove]).toEqual([['ab', 'x'], ['a']])
+  })
+
+  it('makes the features of the newest list only', async () => {
+    const { handOver, added, answerAll } = target()
+    const old = vi.fn(() => [line('a', 2)])
+    handOver.show(old)
+    handOver.show(() => [line('b', 2)])
+    await answerAll()
+    expect([old.mock.calls.length, added()]).toEqual([0, ['b']])
   })
 
   it('waits while there is no source, and hands all over to a new one', async () => {
     const { handOver, state, added, answerAll } = target()
     const { source } = state
-    handOver.show([line('a', 2)])
+    handOver.show(() => [line('a', 2)])
     await answerAll()
     state.source = undefined
-    handOver.show([line('a', 2), line('b', 2)])
+    handOver.show(() => [line('a', 2), line('b', 2)])
     await answerAll()
     state.source = source
     handOver.forget()
-    handOver.show([line('a', 2), line('b', 2)])
+    handOver.show(() => [line('a', 2), line('b', 2)])
     await answerAll()
     expect(added()).toEqual(['a', 'ab'])
   })

@@ -8,6 +8,7 @@ const view: PreviewView = {
   palette, visible: true, selectedId: null,
   shapes: [{ id: 'a', kind: 'used', geometry: square(119.2, 36.4) }, { id: 'b', kind: 'before', geometry: square(119.3, 36.4) }],
 }
+const nextTurn = () => new Promise((fulfil) => setTimeout(fulfil))
 const featuresOf = (data: unknown) => (data as GeoJSON.FeatureCollection).features
 
 describe('addPreviewLayer', () => {
@@ -16,6 +17,7 @@ describe('addPreviewLayer', () => {
     const listener = { select: vi.fn(), hover: vi.fn() }
     const layer = addPreviewLayer(map, view, listener)
     expect(layers.get('preview-line')!.layout!.visibility).toBe('visible')
+    await nextTurn()
     expect(featuresOf(sources.get('preview')!.data).map(({ properties }) => properties)).toEqual([{ id: 'a', kind: 'used' }, { id: 'b', kind: 'before' }])
 
     hit('preview-fill', { id: 'a' })
@@ -24,7 +26,7 @@ describe('addPreviewLayer', () => {
 
     lose()
     restore()
-    await new Promise((fulfil) => setTimeout(fulfil))
+    await nextTurn()
     expect([calls.setData, calls.updateData]).toEqual([['preview'], ['preview', 'preview']])
     expect(featuresOf(sources.get('preview')!.data).length).toBe(2)
     layer.remove()
@@ -34,17 +36,20 @@ describe('addPreviewLayer', () => {
   it('hands over the same shapes once, though a thread makes new objects', async () => {
     const { map, calls, sources } = fakeMap()
     const layer = addPreviewLayer(map, view, { select: vi.fn(), hover: vi.fn() })
-    await Promise.resolve()
+    await nextTurn()
     layer.show(structuredClone(view))
+    await nextTurn()
     expect(calls.updateData).toEqual(['preview'])
     layer.show({ ...view, shapes: [{ ...view.shapes[0]!, kind: 'open' }, view.shapes[1]!] })
+    await nextTurn()
     expect([calls.setData, calls.updateData]).toEqual([[], ['preview', 'preview']])
     expect(featuresOf(sources.get('preview')!.data).map(({ properties }) => properties!.kind)).toEqual(['before', 'open'])
   })
 
-  it('keeps shapes apart that share an id and a kind', () => {
+  it('keeps shapes apart that share an id and a kind', async () => {
     const { map, sources } = fakeMap()
     addPreviewLayer(map, { ...view, shapes: [view.shapes[0]!, { ...view.shapes[0]!, geometry: square(119.4, 36.4) }] }, { select: vi.fn(), hover: vi.fn() })
+    await nextTurn()
     expect(featuresOf(sources.get('preview')!.data).length).toBe(2)
   })
 
@@ -55,10 +60,11 @@ describe('addPreviewLayer', () => {
     expect((layers.get('preview-selected') as { filter: unknown }).filter).toEqual(['all', ['!', ['==', ['geometry-type'], 'Point']], ['==', ['get', 'id'], 'b']])
   })
 
-  it('takes collections and multipoints apart', () => {
+  it('takes collections and multipoints apart', async () => {
     const { map, sources } = fakeMap()
     const point = { type: 'Point' as const, coordinates: [119, 36] }
     addPreviewLayer(map, { ...view, shapes: [{ id: 'c', kind: 'open', geometry: { type: 'GeometryCollection', geometries: [point, { type: 'MultiPoint', coordinates: [[1, 2], [3, 4]] }] } }] }, { select: vi.fn(), hover: vi.fn() })
+    await nextTurn()
     expect(featuresOf(sources.get('preview')!.data).map(({ geometry }) => geometry.type)).toEqual(['Point', 'Point', 'Point'])
   })
 
